@@ -1,0 +1,40 @@
+//! A report: what does it claim?
+//!
+//! Figures with their labels, named programs with their mentions, and the region each passage
+//! speaks of. Reads [`Source::reading`] (simplified, same offsets); cannot fail, does no I/O.
+
+pub mod figure;
+pub mod program;
+pub mod quantity;
+pub mod region;
+pub mod unit;
+
+pub use figure::{Change, Figure, Qualifier, Status, Value};
+pub use program::{Program, ProgramKind};
+pub use region::{Division, Regions};
+pub use unit::Measure;
+
+use crate::ingest::Source;
+use crate::outline::Outline;
+
+/// What was read out of one report.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// In reading order.
+    pub figures: Vec<Figure>,
+    /// In order of first mention.
+    pub programs: Vec<Program>,
+    /// The report's region and where the text speaks of another.
+    pub regions: Regions,
+}
+
+impl Findings {
+    /// Reads a source whose outline is known.
+    #[must_use]
+    pub fn read(source: &Source, outline: &Outline) -> Self {
+        let regions = Regions::read(source, outline);
+        let programs = program::read(source, outline);
+        let figures = figure::read(source, outline, &regions, &programs);
+        Self { figures, programs, regions }
+    }
+}

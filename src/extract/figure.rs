@@ -1,0 +1,171 @@
+//! A quantity that a report states, with everything that a table row about it needs.
+
+use super::{Division, Program, Regions, quantity};
+use crate::ingest::Source;
+use crate::outline::Outline;
+use crate::text::Span;
+
+/// A figure of one report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// The surface, from a leading qualifier to the unit.
+    pub span: Span,
+    /// Multiplier applied, money in the main unit of its currency.
+    pub value: Value,
+    /// Without multiplier, in simplified characters; empty when the noun follows the number.
+    pub unit: Box<str>,
+    /// How exactly it is meant.
+    pub qualifier: Qualifier,
+    /// Done or aimed at.
+    pub status: Status,
+    /// Set only when the figure itself is an amount of change.
+    pub change: Change,
+    /// The short noun phrase that would head its row in a table.
+    pub label: Box<str>,
+    /// How far the label can be trusted, 0 to 1; orders and greys out.
+    pub confidence: f32,
+    /// The division it describes; `None` when the report names none.
+    pub region: Option<Division>,
+    /// Index into the report's programs of the one it belongs to in its clause.
+    pub program: Option<u32>,
+    /// The time it speaks of as written, empty when none is.
+    pub period: Span,
+    /// Index of the innermost section.
+    pub section: Option<u32>,
+    /// The sentence it stands in.
+    pub sentence: Span,
+}
+
+/// A number or several that belong together.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// 2.1万 → 21000
+    One(f64),
+    /// 1-2个
+    Range {
+        /// The smaller end.
+        low: f64,
+        /// The larger end.
+        high: f64,
+    },
+    /// 1.42:33.56:65.02
+    Ratio(Vec<f64>),
+}
+
+impl Value {
+    /// The number by which figures are ordered: itself, the low end, the first member.
+    #[must_use]
+    pub fn magnitude(&self) -> f64 {
+        match self {
+            Self::One(value) => *value,
+            Self::Range { low, .. } => *low,
+            Self::Ratio(members) => members.first().copied().unwrap_or(0.0),
+        }
+    }
+}
+
+/// How exactly a figure is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Qualifier {
+    /// As it stands.
+    #[default]
+    Exact,
+    /// 近, 约, 左右
+    About,
+    /// 余, 多, 超过, 以上, 突破
+    Over,
+    /// 不足, 以下, 以内
+    Under,
+}
+
+/// Done or aimed at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// Reported as fact.
+    #[default]
+    Actual,
+    /// 力争, 争取, 到2025年…
+    Target,
+}
+
+/// The direction, when a figure is an amount of change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Change {
+    /// The figure is a level.
+    #[default]
+    None,
+    /// 增长, 提高
+    Increase,
+    /// 下降, 减少
+    Decrease,
+}
+
+impl Qualifier {
+    /// Its name in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::About => "about",
+            Self::Over => "over",
+            Self::Under => "under",
+        }
+    }
+}
+
+impl Status {
+    /// Its name in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Actual => "actual",
+            Self::Target => "target",
+        }
+    }
+}
+
+impl Change {
+    /// Its name in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Increase => "increase",
+            Self::Decrease => "decrease",
+        }
+    }
+}
+
+/// All figures of a source in reading order.
+#[must_use]
+pub fn read(
+    source: &Source,
+    outline: &Outline,
+    regions: &Regions,
+    programs: &[Program],
+) -> Vec<Figure> {
+    let _ = programs;
+    let text = source.reading();
+    let mut figures = Vec::new();
+    for line in source.body() {
+        for quantity in quantity::quantities(text, line.span) {
+            let at = quantity.span.start as usize;
+            figures.push(Figure {
+                span: quantity.span,
+                value: quantity.value,
+                unit: quantity.unit.into(),
+                qualifier: quantity.qualifier,
+                status: Status::Actual,
+                change: Change::None,
+                label: "".into(),
+                confidence: 0.0,
+                region: regions.at(at),
+                program: None,
+                period: Span::default(),
+                section: outline.section_at(at).map(|i| i as u32),
+                sentence: line.span,
+            });
+        }
+    }
+    figures
+}

@@ -1,0 +1,165 @@
+//! The text of one file as the floors above see it.
+
+use crate::text::{Span, fold};
+use std::path::{Path, PathBuf};
+
+/// One file's tidied text and the way back to the file.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    /// Where the file is.
+    pub path: PathBuf,
+    /// Tidied text, lines joined by `\n`; never changed after ingest.
+    pub text: String,
+    /// `text` in simplified characters at the same offsets; `None` when it is the same.
+    simplified: Option<String>,
+    /// Lines of `text` in order; spans leave out the line end.
+    pub lines: Vec<Line>,
+    /// Title, date, source, author, kind.
+    pub imprint: Imprint,
+    /// Name of the encoding the bytes were read in.
+    pub encoding: &'static str,
+    /// What a reader should know about the file.
+    pub notices: Vec<Notice>,
+}
+
+/// A line of the tidied text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its place in the tidied text.
+    pub span: Span,
+    /// 1-based line of the original file (page or paragraph where the format has no lines).
+    pub number: u32,
+    /// What it is for.
+    pub role: Role,
+    /// Heading level that the format itself states (Markdown `#`, a Word style), 0 for none.
+    pub heading: u8,
+}
+
+/// What a line is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Text of the report.
+    Body,
+    /// Title, date, source, author.
+    Imprint,
+    /// Page furniture: navigation, rankings, copyright, front matter, comments.
+    Noise,
+    /// Nothing but blanks.
+    Blank,
+}
+
+/// What the report says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imprint {
+    /// The report's title; empty when it has none.
+    pub title: String,
+    /// Where the title stands in the text, unless only front matter has it.
+    pub title_span: Option<Span>,
+    /// Date of delivery or publication, ISO; may be only a year, or empty.
+    pub date: String,
+    /// Who published it.
+    pub source: String,
+    /// Who wrote or delivered it.
+    pub author: String,
+    /// What sort of report it is.
+    pub kind: ReportKind,
+}
+
+/// What sort of report it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ReportKind {
+    /// Looks back on work done.
+    Summary,
+    /// Looks ahead.
+    Plan,
+    /// Statistics of a year (统计公报).
+    Communique,
+    /// Words spoken (讲话, 致辞).
+    Speech,
+    /// None of these.
+    #[default]
+    Other,
+}
+
+impl ReportKind {
+    /// Its name in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Summary => "summary",
+            Self::Plan => "plan",
+            Self::Communique => "communique",
+            Self::Speech => "speech",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// Something a reader should know about a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// 1-based line of the file, 0 for the whole file.
+    pub line: u32,
+    /// The sentence.
+    pub text: String,
+}
+
+impl Source {
+    /// A source from text already decoded.
+    #[must_use]
+    pub fn from_text(path: &Path, raw: &str) -> Self {
+        let mut text = String::with_capacity(raw.len());
+        let mut lines = Vec::new();
+        for (index, line) in raw.lines().enumerate() {
+            let start = text.len();
+            text.extend(line.chars().map(|c| match c {
+                '０'..='９' | '％' | '\u{3000}' | '\u{a0}' => fold::half_width(c),
+                _ => c,
+            }));
+            let role = if text[start..].trim().is_empty() { Role::Blank } else { Role::Body };
+            lines.push(Line {
+                span: Span::new(start, text.len()),
+                number: index as u32 + 1,
+                role,
+                heading: 0,
+            });
+            text.push('\n');
+        }
+        let simplified = match fold::simplified(&text) {
+            std::borrow::Cow::Owned(folded) => Some(folded),
+            std::borrow::Cow::Borrowed(_) => None,
+        };
+        Self {
+            path: path.to_owned(),
+            text,
+            simplified,
+            lines,
+            imprint: Imprint::default(),
+            encoding: "UTF-8",
+            notices: Vec::new(),
+        }
+    }
+
+    /// The text in simplified characters, at the same offsets as `text`: what rules read.
+    #[must_use]
+    pub fn reading(&self) -> &str {
+        self.simplified.as_deref().unwrap_or(&self.text)
+    }
+
+    /// Index into `lines` of the line that holds `offset`, or the one before it; 0 when empty.
+    #[must_use]
+    pub fn line_at(&self, offset: usize) -> usize {
+        self.lines.partition_point(|line| line.span.start as usize <= offset).saturating_sub(1)
+    }
+
+    /// 1-based line of the original file that holds `offset`.
+    #[must_use]
+    pub fn file_line(&self, offset: usize) -> u32 {
+        self.lines.get(self.line_at(offset)).map_or(1, |line| line.number)
+    }
+
+    /// Spans of the body lines, in order: what outline and extract read.
+    pub fn body(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|line| line.role == Role::Body)
+    }
+}

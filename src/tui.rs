@@ -1,0 +1,10 @@
+//! The screen: a loop of draw, wait for one message, drain what is queued, draw.
+
+use std::path::PathBuf;
+
+/// Opens the reader on `paths`; returns the exit code.
+#[must_use]
+pub fn run(paths: &[PathBuf]) -> u8 {
+    let _ = paths;
+    2
+}
