@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+"""Score gangmu against the project's own gold.
+
+usage: tests/gold/score.py [dev|held] [-v]     (GANGMU=path/to/gangmu, GANGMU_SHARED=path/to/shared)
+
+Each gold names a report under the shared folder and the lines that were annotated; findings on
+other lines are left out. Annotations are facts (positions, values, labels), not text. Develop on
+`dev`; open `held` only to measure. Needs the shared folder; says so where it is absent.
+"""
+import json, os, subprocess, sys, tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+
+
+def main():
+    half = sys.argv[1] if len(sys.argv) > 1 else "dev"
+    shared = os.environ.get("GANGMU_SHARED", os.path.join(ROOT, "..", "shared"))
+    if not os.path.isdir(shared):
+        sys.exit(f"skipped: no shared folder at {shared}")
+    gangmu = os.environ.get("GANGMU", os.path.join(ROOT, "target", "release", "gangmu"))
+    folder = os.path.join(HERE, half)
+    golds = [json.load(open(os.path.join(folder, f), encoding="utf-8")) for f in sorted(os.listdir(folder))]
+    reports = {os.path.join(shared, "reports", g["report"]): g for g in golds}
+    printed = subprocess.run([gangmu, "extract", "--format", "jsonl", *reports], capture_output=True, text=True)
+    rows = [restricted(json.loads(line), reports) for line in printed.stdout.splitlines()]
+    with tempfile.TemporaryDirectory() as held:
+        for g in golds:
+            json.dump(g, open(os.path.join(held, g["file"] + ".gold.json"), "w", encoding="utf-8"))
+        extract = os.path.join(held, "extract.jsonl")
+        with open(extract, "w", encoding="utf-8") as out:
+            out.writelines(json.dumps(row) + "\n" for row in rows)
+        score = os.path.join(shared, "score", "score.py")
+        sys.exit(subprocess.run([sys.executable, score, held, extract, *sys.argv[2:]]).returncode)
+
+
+def restricted(row, reports):
+    """The row with only what stands on annotated lines, under the gold's name."""
+    gold = next(g for path, g in reports.items() if os.path.samefile(path, row["path"]))
+    first, last = gold["lines"]
+    inside = lambda item: first <= item["line"] <= last
+    row["path"] = gold["file"]
+    row["figures"] = [f for f in row["figures"] if inside(f)]
+    row["sections"] = [s for s in row["sections"] if inside(s)] if gold["outline"] else []
+    named = [p for p in row["programs"] if any(map(inside, p["mentions"]))]
+    row["programs"] = named if gold["programs"] else []
+    return row
+
+
+if __name__ == "__main__":
+    main()
