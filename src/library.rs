@@ -3,7 +3,8 @@
 
 use crate::catalogue::{Catalogue, Report};
 use crate::ingest::{self, Unread};
-use std::path::PathBuf;
+use rayon::prelude::*;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What the library tells whoever listens.
@@ -27,11 +28,28 @@ pub enum News {
 pub fn read_all(paths: &[PathBuf]) -> (Catalogue, Vec<(PathBuf, Unread)>) {
     let mut reports = Vec::new();
     let mut unread = Vec::new();
-    for path in paths {
-        match ingest::read(path) {
-            Ok(source) => reports.push(Arc::new(Report::read(source))),
-            Err(reason) => unread.push((path.clone(), reason)),
+    let read = |path: PathBuf| match ingest::read(&path) {
+        Ok(source) => Ok(Arc::new(Report::read(source))),
+        Err(reason) => Err((path, reason)),
+    };
+    let results: Vec<_> = files(paths).into_par_iter().map(read).collect();
+    for result in results {
+        match result {
+            Ok(report) => reports.push(report),
+            Err(reason) => unread.push(reason),
         }
     }
     (Catalogue::new(reports), unread)
+}
+
+/// The files under `paths`, in path order within each.
+fn files(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for path in paths {
+        let walk = ignore::WalkBuilder::new(path).sort_by_file_path(Path::cmp).build();
+        files.extend(walk.filter_map(Result::ok).filter_map(|entry| {
+            (!entry.file_type().is_some_and(|kind| kind.is_dir())).then(|| entry.into_path())
+        }));
+    }
+    files
 }
