@@ -1,5 +1,8 @@
 //! The screen: a loop of draw, wait for one message, drain what is queued, draw.
 
+pub mod action;
+pub mod keymap;
+
 use std::path::PathBuf;
 
 /// Opens the reader on `paths`; returns the exit code.
