@@ -1,36 +1,54 @@
 //! Which administrative division a report, and each passage of it, speaks of.
+//!
+//! The table of divisions is `table`, where names stand in a text `mention`, what the report is
+//! about `own`, and where it turns to another division `passage`.
+
+mod mention;
+mod own;
+mod passage;
+mod table;
 
 use crate::ingest::Source;
 use crate::outline::Outline;
 use crate::text::Span;
+use table::ROWS;
 
 /// An administrative division: an index into the table of divisions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Division(pub(crate) u16);
 
 impl Division {
+    /// The country as a whole.
+    pub const COUNTRY: Division = Division(0);
+
     /// Official full name, simplified: 伊犁哈萨克自治州.
     #[must_use]
     pub fn name(self) -> &'static str {
-        "全国"
+        self.row().name
     }
 
     /// The name people use: 伊犁州.
     #[must_use]
     pub fn short(self) -> &'static str {
-        self.name()
+        self.row().short
     }
 
     /// 0 the country, 1 province, 2 prefecture, 3 county.
     #[must_use]
     pub fn level(self) -> u8 {
-        0
+        table::level_of(self.code())
     }
 
-    /// The division it lies in.
+    /// Its code of GB/T 2260; 71xxxx and 8101xx are our own, 0 is the country.
+    #[must_use]
+    pub fn code(self) -> u32 {
+        self.row().code
+    }
+
+    /// The division it lies in; `None` for provinces, whose path opens with themselves.
     #[must_use]
     pub fn parent(self) -> Option<Division> {
-        None
+        self.row().parent
     }
 
     /// Itself and what it lies in, widest first: 四川省, 甘孜藏族自治州.
@@ -39,6 +57,29 @@ impl Division {
         let mut path: Vec<_> = std::iter::successors(Some(self), |d| d.parent()).collect();
         path.reverse();
         path
+    }
+
+    /// Whether it is `other` or lies in it.
+    #[must_use]
+    pub fn within(self, other: Division) -> bool {
+        other == Self::COUNTRY
+            || std::iter::successors(Some(self), |d| d.parent()).any(|d| d == other)
+    }
+
+    /// Every division, by code, the country first.
+    pub fn all() -> impl Iterator<Item = Division> {
+        (0..ROWS.len() as u16).map(Division)
+    }
+
+    /// The divisions that bear `name` officially, for short or formerly (毕节地区 → 毕节市).
+    #[must_use]
+    pub fn by_name(name: &str) -> &'static [Division] {
+        table::BY_NAME.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// A division is only ever made from the table, so the index holds; else the country.
+    fn row(self) -> &'static table::Row {
+        ROWS.get(usize::from(self.0)).unwrap_or(&ROWS[0])
     }
 }
 
@@ -55,8 +96,14 @@ impl Regions {
     /// Reads a source.
     #[must_use]
     pub fn read(source: &Source, outline: &Outline) -> Self {
-        let _ = (source, outline);
-        Self::default()
+        let text = source.reading();
+        let mut mentions = Vec::new();
+        for line in source.body() {
+            mention::scan(text, line.span.range(), &mut mentions);
+        }
+        let own = own::read(source, &mentions);
+        let passages = passage::read(source, outline, &mentions, own);
+        Self { own, passages }
     }
 
     /// The division that the text at `offset` speaks of.

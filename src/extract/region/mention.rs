@@ -1,0 +1,172 @@
+//! Where a text names a division: one pass over the text, linear, no judgement of meaning.
+//!
+//! What accidents of neighbouring characters only look like a name (成县 in 完成县乡) is left out
+//! here; which of several divisions of one name is meant is settled above.
+
+use super::Division;
+use super::table::{Form, names};
+use crate::text::Span;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A name of one or more divisions in the text.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Mention {
+    pub span: Span,
+    pub form: Form,
+    /// Into the index: divisions that bear the name.
+    named: (u32, u32),
+}
+
+impl Mention {
+    /// The divisions that bear the name, widest first.
+    pub fn divisions(&self) -> impl Iterator<Item = Division> + Clone + use<> {
+        let range = self.named.0 as usize..self.named.1 as usize;
+        INDEX.names.get(range).unwrap_or_default().iter().map(|entry| entry.division)
+    }
+}
+
+/// Every mention in `range` of `text`, appended to `mentions` in order.
+pub(super) fn scan(text: &str, range: Range<usize>, mentions: &mut Vec<Mention>) {
+    let Some(body) = text.get(range.clone()) else { return };
+    let bytes = body.as_bytes();
+    let mut at = 0;
+    while at + 6 <= bytes.len() {
+        // All names are of three-byte characters; others are stepped over by their length.
+        let lead = bytes[at];
+        if lead < 0xe0 {
+            at += if lead < 0x80 { 1 } else { 2 };
+            continue;
+        }
+        if lead >= 0xf0 {
+            at += 4;
+            continue;
+        }
+        match INDEX.longest(&bytes[at..]) {
+            Some(named) => {
+                let name = INDEX.names[named.0 as usize].name;
+                let span = Span::new(range.start + at, range.start + at + name.len());
+                if stands_alone(text, span, name) {
+                    let form = INDEX.names[named.0 as usize].form;
+                    mentions.push(Mention { span, form, named });
+                    at += name.len();
+                } else {
+                    at += 3;
+                }
+            }
+            None => at += 3,
+        }
+    }
+}
+
+struct Entry {
+    name: &'static str,
+    form: Form,
+    division: Division,
+}
+
+struct Index {
+    /// By first two characters, then longest first, then by name, then whole names first.
+    names: Vec<Entry>,
+    /// By first character from U+4E00: where its names begin in `names`.
+    first: Vec<u32>,
+}
+
+const BASE: u32 = 0x4e00;
+const SIZE: usize = 0x5200;
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let mut all: Vec<Entry> =
+        names().map(|(name, form, division)| Entry { name, form, division }).collect();
+    all.sort_by(|a, b| {
+        a.name.as_bytes()[..6]
+            .cmp(&b.name.as_bytes()[..6])
+            .then(b.name.len().cmp(&a.name.len()))
+            .then(a.name.cmp(b.name))
+            .then(a.form.cmp(&b.form))
+            .then(a.division.level().cmp(&b.division.level()))
+            .then(a.division.cmp(&b.division))
+    });
+    all.dedup_by(|b, a| a.name == b.name && a.division == b.division);
+    let mut first = vec![0u32; SIZE + 1];
+    for entry in &all {
+        let slot = slot(entry.name.as_bytes()).unwrap_or(SIZE - 1);
+        first[slot + 1] += 1;
+    }
+    for i in 1..first.len() {
+        first[i] += first[i - 1];
+    }
+    Index { names: all, first }
+});
+
+impl Index {
+    /// The longest name that `bytes` begin with, as a range of `names`.
+    fn longest(&self, bytes: &[u8]) -> Option<(u32, u32)> {
+        let slot = slot(bytes)?;
+        let (from, to) = (self.first[slot] as usize, self.first[slot + 1] as usize);
+        if from == to {
+            return None;
+        }
+        let pair = bytes.get(..6)?;
+        let of_first = &self.names[from..to];
+        let start = of_first.partition_point(|entry| &entry.name.as_bytes()[..6] < pair);
+        let of_pair = &of_first[start..];
+        let found = of_pair
+            .iter()
+            .take_while(|entry| &entry.name.as_bytes()[..6] == pair)
+            .position(|entry| bytes.starts_with(entry.name.as_bytes()))?;
+        let name = of_pair[found].name;
+        let same = of_pair[found..].iter().take_while(|entry| entry.name == name).count();
+        let begin = (from + start + found) as u32;
+        Some((begin, begin + same as u32))
+    }
+}
+
+fn slot(bytes: &[u8]) -> Option<usize> {
+    let [a, b, c, ..] = *bytes else { return None };
+    let code = (u32::from(a) & 0xf) << 12 | (u32::from(b) & 0x3f) << 6 | u32::from(c) & 0x3f;
+    let slot = code.checked_sub(BASE)? as usize;
+    (slot < SIZE).then_some(slot)
+}
+
+/// Characters before a two-character name (成县) that leave it a word of its own.
+const BEFORE_SHORT: &str = "在和与及从对到赴为由市省州区县以是向于给如将把让的其使";
+
+/// (name, what stands before it, what stands behind it) that make it something else.
+const ACCIDENTS: &[(&str, &[&str], &[&str])] = &[
+    ("应城", &["适", "响", "相", "对", "供", "顺", "反", "效", "呼"], &["乡", "镇"]),
+    ("合作", &[], &[]),
+    ("全州", &[], &["(", "（", "各", "广", "上", "妇", "经", "人", "干", "党", "县"]),
+    ("定州", &["确", "认", "评", "制", "规"], &["级"]),
+    ("长治", &[], &["久"]),
+];
+
+/// Whether the characters around a name leave it a name.
+fn stands_alone(text: &str, span: Span, name: &str) -> bool {
+    let (before, behind) = (&text[..span.start as usize], &text[span.end as usize..]);
+    let next = behind.chars().next().unwrap_or(' ');
+    if name == "全州县" && (next == '(' || next == '（') {
+        return false;
+    }
+    if name.len() == 6 && name.ends_with(['县', '区', '州']) {
+        let free = before
+            .chars()
+            .next_back()
+            .is_none_or(|c| !('\u{4e00}'..='\u{9fff}').contains(&c) || BEFORE_SHORT.contains(c));
+        if !free && !name.ends_with('州') || "级乡域直".contains(next) {
+            return false;
+        }
+    }
+    let torn = match name.chars().next_back() {
+        Some('市') => "场值容".contains(next),
+        Some('区') => "域间别块位划".contains(next),
+        Some('县') => "级域".contains(next),
+        _ => false,
+    };
+    let accident = ACCIDENTS.iter().any(|(word, left, right)| {
+        name.starts_with(word)
+            && (left.iter().any(|l| before.ends_with(l))
+                || right.iter().any(|r| behind.starts_with(r)))
+    });
+    !torn && !accident
+}

@@ -1,0 +1,182 @@
+//! The division that a report is about.
+//!
+//! Evidence is weighed, not voted on once: the title and what introduces the report (我代表某市
+//! 人民政府) count most, then who published it, then what the text keeps naming. Words such as
+//! 我市, 全州 and 本县 tell the level.
+
+use super::Division;
+use super::mention::{Mention, scan};
+use super::table::Form;
+use crate::ingest::{Role, Source};
+use std::collections::HashMap;
+
+/// What stands behind a division's name when the body of that division is meant.
+const ORGANS: &[&str] = &[
+    "人民政府", "政府", "人民代表大会", "人大", "政协", "市委", "县委", "区委", "州委", "省委", "地委", "盟委", "旗委",
+    "市长", "县长", "区长", "州长", "省长", "盟长", "旗长", "主席", "妇联", "妇女", "妇儿", "统计局", "发展和改革", "发改",
+    "财政局", "财政厅", "纪委", "监委", "纪律检查", "监察", "第", "国民经济", "工作报告", "预算", "特首", "行政长官",
+    "检察", "法院", "总工会", "团委", "残联", "文联", "红十字会",
+];
+
+/// Bytes of the body that introduce a report.
+const OPENING: usize = 1_500;
+
+/// The division `source` is about, given every mention in its body.
+pub(super) fn read(source: &Source, mentions: &[Mention]) -> Option<Division> {
+    let mut scores = Scores::default();
+    imprint(source, &mut scores);
+    body(source, mentions, &mut scores);
+    let level = Level::spoken(source.reading());
+    scores.best(&level)
+}
+
+#[derive(Default)]
+struct Scores {
+    strong: HashMap<Division, f32>,
+    plain: HashMap<Division, f32>,
+}
+
+impl Scores {
+    /// Adds `weight` to what `mention` may mean; a name of several is weaker evidence for each.
+    fn add(&mut self, mention: &Mention, weight: f32, strong: bool) {
+        let count = mention.divisions().count().max(1) as f32;
+        for division in mention.divisions() {
+            let to = if strong { &mut self.strong } else { &mut self.plain };
+            *to.entry(division).or_default() += weight / count.sqrt();
+        }
+    }
+
+    fn best(&self, level: &Level) -> Option<Division> {
+        let mut total: HashMap<Division, f32> = HashMap::new();
+        for (&division, &score) in &self.strong {
+            *total.entry(division).or_default() += score;
+        }
+        for (&division, &score) in &self.plain {
+            *total.entry(division).or_default() += score.min(20.0);
+            // Many of its parts named speak for the whole.
+            if let Some(parent) = division.parent() {
+                *total.entry(parent).or_default() += score.min(1.0) * 0.5;
+            }
+        }
+        let total_of = |d: Division| total.get(&d).copied().unwrap_or(0.0);
+        let best = total
+            .keys()
+            .map(|&division| {
+                // Of several that bear one name, the one in a division that is named too.
+                let kin = division.parent().map_or(0.0, |parent| total_of(parent).min(8.0) * 0.25);
+                (division, (total_of(division) + kin) * level.factor(division))
+            })
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+        match best {
+            Some((division, score)) if score >= 2.0 && score >= level.country => Some(division),
+            _ if level.country >= 3.0 => Some(Division::COUNTRY),
+            _ => None,
+        }
+    }
+}
+
+fn imprint(source: &Source, scores: &mut Scores) {
+    let imprint = &source.imprint;
+    for (field, weight) in [(&imprint.title, 60.0), (&imprint.source, 12.0), (&imprint.author, 12.0)]
+    {
+        let text = crate::text::fold::simplified(field);
+        let mut mentions = Vec::new();
+        scan(&text, 0..text.len(), &mut mentions);
+        add_innermost(&text, &mentions, |mention, _| {
+            let weight = if mention.form == Form::Whole { weight } else { weight * 0.7 };
+            scores.add(mention, weight, true);
+        });
+    }
+    // The folders and the name of the file are weak evidence: one mention in passing each.
+    let path = source.path.to_string_lossy();
+    let path = crate::text::fold::simplified(&path);
+    let mut mentions = Vec::new();
+    scan(&path, 0..path.len(), &mut mentions);
+    for mention in mentions.iter().rev().take(3) {
+        scores.add(mention, 2.0, false);
+    }
+}
+
+fn body(source: &Source, mentions: &[Mention], scores: &mut Scores) {
+    let text = source.reading();
+    let first = source.body().next().map_or(0, |line| line.span.start as usize);
+    let titled = source.lines.iter().any(|line| line.role == Role::Imprint);
+    add_innermost(text, mentions, |mention, behind| {
+        let opening = (mention.span.start as usize) < first + OPENING;
+        let organ = ORGANS.iter().any(|organ| behind.starts_with(organ));
+        let weight = match (mention.form, organ) {
+            (Form::Whole, true) => 3.0,
+            (Form::Whole, false) => 1.0,
+            (Form::Stem, true) => 2.0,
+            (Form::Stem, false) => 0.3,
+        };
+        let heading = !titled && (mention.span.start as usize) < first + 120;
+        match (opening, organ) {
+            (true, true) => scores.add(mention, weight * 5.0, true),
+            _ if heading => scores.add(mention, 8.0, true),
+            (true, false) => scores.add(mention, weight * 2.0, false),
+            _ => scores.add(mention, weight, false),
+        }
+    });
+}
+
+/// Calls `each` with every mention and the text behind it, leaving out a division that only
+/// says where the next one lies (甘肃省定西市).
+fn add_innermost(text: &str, mentions: &[Mention], mut each: impl FnMut(&Mention, &str)) {
+    for (i, mention) in mentions.iter().enumerate() {
+        let leads = mentions.get(i + 1).is_some_and(|next| {
+            next.span.start == mention.span.end
+                && next.divisions().any(|d| mention.divisions().any(|above| d != above && d.within(above)))
+        });
+        if !leads {
+            each(mention, text.get(mention.span.end as usize..).unwrap_or(""));
+        }
+    }
+}
+
+/// How often the report speaks of its own region by each word for a level.
+struct Level {
+    counts: [(&'static [&'static str], f32); 6],
+    country: f32,
+}
+
+impl Level {
+    fn spoken(text: &str) -> Self {
+        let mut counts = [
+            (&["省"][..], 0.0),
+            (&["市"][..], 0.0),
+            (&["州"][..], 0.0),
+            (&["县"][..], 0.0),
+            (&["区", "特别行政区"][..], 0.0),
+            (&["旗", "盟"][..], 0.0),
+        ];
+        let mut country = 0.0;
+        for lead in ["我", "全", "本"] {
+            for at in memchr::memmem::find_iter(text.as_bytes(), lead) {
+                let behind = &text[at + lead.len()..];
+                let behind = behind.strip_prefix("自治").unwrap_or(behind);
+                let behind = behind.strip_prefix('地').unwrap_or(behind);
+                match counts.iter_mut().find(|(words, _)| words.iter().any(|w| behind.starts_with(w))) {
+                    Some((_, count)) => *count += if lead == "全" { 1.0 } else { 2.0 },
+                    None if behind.starts_with('国') && lead == "我" => country += 1.0,
+                    None => {}
+                }
+            }
+        }
+        if counts.iter().any(|&(_, count)| count > 2.0) {
+            country = 0.0;
+        }
+        Self { counts, country }
+    }
+
+    /// 3 for a division of the level most spoken of, 1 for the others.
+    fn factor(&self, division: Division) -> f32 {
+        let most = self.counts.iter().max_by(|a, b| a.1.total_cmp(&b.1));
+        match most {
+            Some((words, count)) if *count >= 2.0 => {
+                if words.iter().any(|word| division.name().ends_with(word)) { 3.0 } else { 1.0 }
+            }
+            _ => 1.0,
+        }
+    }
+}

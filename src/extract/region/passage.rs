@@ -1,0 +1,146 @@
+//! Where a report turns to another division than its own.
+//!
+//! A figure is put to another division only when that division is the subject: the clause opens
+//! with it, the paragraph or section is headed by it. What is merely named (a partner, a place,
+//! a comparison) leaves the passage with the report's own region, for a wrong turn costs the
+//! reader more than a missed one.
+
+use super::Division;
+use super::mention::Mention;
+use super::table::Form;
+use crate::ingest::Source;
+use crate::outline::Outline;
+use crate::text::Span;
+use std::collections::HashSet;
+
+/// What may stand between the opening of a clause and its subject.
+const LEADS: &[&str] = &["其中", "例如", "比如", "如", "截至目前", "目前", "另外", "同时", "而", "仅", "以"];
+
+/// What makes the report's own region the subject again.
+const RETURNS: &[&str] = &[
+    "全市", "我市", "本市", "全省", "我省", "全州", "我州", "全县", "我县", "全区", "我区", "全地区", "全国", "我国",
+    "各", "市级", "市委", "市政府", "州级", "县级", "省级",
+];
+
+/// Behind a name: it goes on as a list, or names a thing and not the division.
+const NOT_SUBJECT: &[&str] = &[
+    "、", "和", "与", "及", "以及", "至", "到", "-", "—", "~", "～", "·", "/", "等", "路", "大道", "街", "大学", "学院", "医院", "机场", "大桥", "高速", "铁路",
+    "银行", "集团", "公司", "港", "站", "(", "（",
+];
+
+/// Passages of `source` about another division than `own`, in order, not overlapping.
+pub(super) fn read(
+    source: &Source,
+    outline: &Outline,
+    mentions: &[Mention],
+    own: Option<Division>,
+) -> Vec<(Span, Division)> {
+    let text = source.reading();
+    let known = Known::of(mentions, own);
+    let mut passages = Vec::new();
+    for section in &outline.sections {
+        let title = section.title;
+        let head = mentions.iter().find(|m| title.covers(m.span) && m.span.start == title.start);
+        if let Some(division) = head.and_then(|m| known.meant(m))
+            && title.len() < 60
+        {
+            passages.push((section.extent, division));
+        }
+    }
+    for mention in mentions {
+        let Some(division) = known.meant(mention) else { continue };
+        if let Some(end) = subject_extent(source, text, mention) {
+            passages.push((Span::new(mention.span.start as usize, end), division));
+        }
+    }
+    flatten(passages)
+}
+
+/// Which divisions the report names in a way that settles what a bare or shared name means.
+struct Known {
+    own: Option<Division>,
+    whole: HashSet<Division>,
+}
+
+impl Known {
+    fn of(mentions: &[Mention], own: Option<Division>) -> Self {
+        let whole = mentions
+            .iter()
+            .filter(|m| m.form == Form::Whole)
+            .flat_map(Mention::divisions)
+            .collect();
+        Self { own, whole }
+    }
+
+    /// The division a mention means, unless that is the report's own or cannot be told.
+    fn meant(&self, mention: &Mention) -> Option<Division> {
+        let own = self.own?;
+        let inside = |d: &Division| *d != own && d.within(own);
+        let division = mention.divisions().find(inside)?;
+        let evident = mention.form == Form::Whole || self.whole.contains(&division);
+        (evident && !mention.divisions().any(|d| d == own)).then_some(division)
+    }
+}
+
+/// Where the passage ends whose subject `mention` is; `None` when it is not a subject.
+fn subject_extent(source: &Source, text: &str, mention: &Mention) -> Option<usize> {
+    let line = source.lines.get(source.line_at(mention.span.start as usize))?.span;
+    let before = text.get(line.start as usize..mention.span.start as usize)?;
+    let clause = before.rfind(['。', '；', '！', '？', '，', ',', ';', '：', ':']).map_or(before, |i| {
+        let behind = &before[i..];
+        let mut chars = behind.chars();
+        chars.next();
+        chars.as_str()
+    });
+    let lead = clause.trim();
+    if !lead.is_empty() && !LEADS.contains(&lead) {
+        return None;
+    }
+    let behind = text.get(mention.span.end as usize..line.end as usize)?;
+    if NOT_SUBJECT.iter().any(|word| behind.starts_with(word)) {
+        return None;
+    }
+    if behind.starts_with(['：', ':']) && lead.is_empty() && clause.len() == before.len() {
+        return Some(line.end as usize);
+    }
+    let mut end = 0;
+    for clause in behind.split_inclusive(['，', ',', '。', '；', ';', '！', '？']) {
+        if end > 0 && RETURNS.iter().any(|word| clause.starts_with(word)) {
+            break;
+        }
+        end += clause.len();
+        if clause.ends_with(['。', '；', ';', '！', '？']) {
+            break;
+        }
+    }
+    Some(mention.span.end as usize + end)
+}
+
+/// Later, narrower passages cut into earlier ones.
+fn flatten(mut passages: Vec<(Span, Division)>) -> Vec<(Span, Division)> {
+    passages.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    let mut flat: Vec<(Span, Division)> = Vec::new();
+    let mut open: Vec<(Span, Division)> = Vec::new();
+    let mut at = 0u32;
+    for next in passages.iter().copied().map(Some).chain([None]) {
+        let until = next.map_or(u32::MAX, |(span, _)| span.start);
+        while let Some(&(span, division)) = open.last() {
+            let end = span.end.min(until);
+            let start = at.max(span.start);
+            if start < end {
+                flat.push((Span { start, end }, division));
+                at = end;
+            }
+            if span.end > until {
+                break;
+            }
+            open.pop();
+        }
+        at = at.max(until.min(u32::MAX - 1));
+        if let Some(passage) = next {
+            // Two subjects in one sentence: the second ends the first.
+            open.push(passage);
+        }
+    }
+    flat
+}
