@@ -12,10 +12,52 @@ use std::collections::HashMap;
 
 /// What stands behind a division's name when the body of that division is meant.
 const ORGANS: &[&str] = &[
-    "人民政府", "政府", "人民代表大会", "人大", "政协", "市委", "县委", "区委", "州委", "省委", "地委", "盟委", "旗委",
-    "市长", "县长", "区长", "州长", "省长", "盟长", "旗长", "主席", "妇联", "妇女", "妇儿", "统计局", "发展和改革", "发改",
-    "财政局", "财政厅", "纪委", "监委", "纪律检查", "监察", "第", "国民经济", "工作报告", "预算", "特首", "行政长官",
-    "检察", "法院", "总工会", "团委", "残联", "文联", "红十字会",
+    "人民政府",
+    "政府",
+    "人民代表大会",
+    "人大",
+    "政协",
+    "市委",
+    "县委",
+    "区委",
+    "州委",
+    "省委",
+    "地委",
+    "盟委",
+    "旗委",
+    "市长",
+    "县长",
+    "区长",
+    "州长",
+    "省长",
+    "盟长",
+    "旗长",
+    "主席",
+    "妇联",
+    "妇女",
+    "妇儿",
+    "统计局",
+    "发展和改革",
+    "发改",
+    "财政局",
+    "财政厅",
+    "纪委",
+    "监委",
+    "纪律检查",
+    "监察",
+    "第",
+    "国民经济",
+    "工作报告",
+    "预算",
+    "特首",
+    "行政长官",
+    "检察",
+    "法院",
+    "总工会",
+    "团委",
+    "残联",
+    "文联",
+    "红十字会",
 ];
 
 /// Bytes of the body that introduce a report.
@@ -77,7 +119,8 @@ impl Scores {
 
 fn imprint(source: &Source, scores: &mut Scores) {
     let imprint = &source.imprint;
-    for (field, weight) in [(&imprint.title, 60.0), (&imprint.source, 12.0), (&imprint.author, 12.0)]
+    for (field, weight) in
+        [(&imprint.title, 60.0), (&imprint.source, 12.0), (&imprint.author, 12.0)]
     {
         let text = crate::text::fold::simplified(field);
         let mut mentions = Vec::new();
@@ -126,7 +169,9 @@ fn add_innermost(text: &str, mentions: &[Mention], mut each: impl FnMut(&Mention
     for (i, mention) in mentions.iter().enumerate() {
         let leads = mentions.get(i + 1).is_some_and(|next| {
             next.span.start == mention.span.end
-                && next.divisions().any(|d| mention.divisions().any(|above| d != above && d.within(above)))
+                && next
+                    .divisions()
+                    .any(|d| mention.divisions().any(|above| d != above && d.within(above)))
         });
         if !leads {
             each(mention, text.get(mention.span.end as usize..).unwrap_or(""));
@@ -156,7 +201,10 @@ impl Level {
                 let behind = &text[at + lead.len()..];
                 let behind = behind.strip_prefix("自治").unwrap_or(behind);
                 let behind = behind.strip_prefix('地').unwrap_or(behind);
-                match counts.iter_mut().find(|(words, _)| words.iter().any(|w| behind.starts_with(w))) {
+                match counts
+                    .iter_mut()
+                    .find(|(words, _)| words.iter().any(|w| behind.starts_with(w)))
+                {
                     Some((_, count)) => *count += if lead == "全" { 1.0 } else { 2.0 },
                     None if behind.starts_with('国') && lead == "我" => country += 1.0,
                     None => {}

@@ -14,18 +14,39 @@ use crate::text::Span;
 use std::collections::HashSet;
 
 /// What may stand between the opening of a clause and its subject.
-const LEADS: &[&str] = &["其中", "例如", "比如", "如", "截至目前", "目前", "另外", "同时", "而", "仅", "以"];
+const LEADS: &[&str] =
+    &["其中", "例如", "比如", "如", "截至目前", "目前", "另外", "同时", "而", "仅", "以"];
 
 /// What makes the report's own region the subject again.
 const RETURNS: &[&str] = &[
-    "全市", "我市", "本市", "全省", "我省", "全州", "我州", "全县", "我县", "全区", "我区", "全地区", "全国", "我国",
-    "各", "市级", "市委", "市政府", "州级", "县级", "省级",
+    "全市",
+    "我市",
+    "本市",
+    "全省",
+    "我省",
+    "全州",
+    "我州",
+    "全县",
+    "我县",
+    "全区",
+    "我区",
+    "全地区",
+    "全国",
+    "我国",
+    "各",
+    "市级",
+    "市委",
+    "市政府",
+    "州级",
+    "县级",
+    "省级",
 ];
 
 /// Behind a name: it goes on as a list, or names a thing and not the division.
 const NOT_SUBJECT: &[&str] = &[
-    "、", "和", "与", "及", "以及", "至", "到", "-", "—", "~", "～", "·", "/", "等", "路", "大道", "街", "大学", "学院", "医院", "机场", "大桥", "高速", "铁路",
-    "银行", "集团", "公司", "港", "站", "(", "（",
+    "、", "和", "与", "及", "以及", "至", "到", "-", "—", "~", "～", "·", "/", "等", "路", "大道",
+    "街", "大学", "学院", "医院", "机场", "大桥", "高速", "铁路", "银行", "集团", "公司", "港",
+    "站", "(", "（",
 ];
 
 /// Passages of `source` about another division than `own`, in order, not overlapping.
@@ -86,12 +107,13 @@ impl Known {
 fn subject_extent(source: &Source, text: &str, mention: &Mention) -> Option<usize> {
     let line = source.lines.get(source.line_at(mention.span.start as usize))?.span;
     let before = text.get(line.start as usize..mention.span.start as usize)?;
-    let clause = before.rfind(['。', '；', '！', '？', '，', ',', ';', '：', ':']).map_or(before, |i| {
-        let behind = &before[i..];
-        let mut chars = behind.chars();
-        chars.next();
-        chars.as_str()
-    });
+    let clause =
+        before.rfind(['。', '；', '！', '？', '，', ',', ';', '：', ':']).map_or(before, |i| {
+            let behind = &before[i..];
+            let mut chars = behind.chars();
+            chars.next();
+            chars.as_str()
+        });
     let lead = clause.trim();
     if !lead.is_empty() && !LEADS.contains(&lead) {
         return None;
