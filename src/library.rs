@@ -1,6 +1,8 @@
 //! Keeps the catalogue current in the background: loading, progress, watching, and the state
 //! that outlives a run (place, marks).
 
+pub mod state;
+
 use crate::catalogue::{Catalogue, Report};
 use crate::ingest::{self, Unread};
 use rayon::prelude::*;

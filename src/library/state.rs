@@ -1,0 +1,135 @@
+//! What outlives a run: marks, the last place and the places before it, one file a folder read.
+//!
+//! Two readers of one folder may both write: each mark carries its time, and writing merges with
+//! what is on disk under a lock, so neither loses the other's.
+
+mod file;
+
+pub use file::{Loaded, StateFile};
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// How many places back are kept.
+const HISTORY: usize = 100;
+
+/// What is remembered of one folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct State {
+    /// The folders and files this is about, for a person who opens the file.
+    pub paths: Vec<PathBuf>,
+    /// Where reading stopped.
+    pub last: Option<Stamped<Place>>,
+    /// Places jumped from, oldest first.
+    pub history: Vec<Place>,
+    /// Marks by letter; a mark that was taken away stays as `None` until no one can bring it back.
+    marks: BTreeMap<char, Stamped<Option<Place>>>,
+}
+
+/// A place in a report that can be found again when the report has changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The report's file.
+    pub path: PathBuf,
+    /// Byte offset in its tidied text.
+    pub offset: usize,
+    /// The words that stand there.
+    #[serde(default)]
+    pub words: String,
+}
+
+/// A thing with the time it was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamped<T> {
+    /// Milliseconds since 1970.
+    pub at: u64,
+    /// The thing.
+    pub value: T,
+}
+
+impl State {
+    /// The marks with their letters.
+    pub fn marks(&self) -> impl Iterator<Item = (char, &Place)> {
+        self.marks.iter().filter_map(|(letter, mark)| Some((*letter, mark.value.as_ref()?)))
+    }
+
+    /// The place of a mark.
+    #[must_use]
+    pub fn mark(&self, letter: char) -> Option<&Place> {
+        self.marks.get(&letter)?.value.as_ref()
+    }
+
+    /// Sets a mark, or takes it away.
+    pub fn set_mark(&mut self, letter: char, place: Option<Place>) {
+        let before = self.marks.get(&letter).map_or(0, |mark| mark.at);
+        let at = now().max(before + 1);
+        self.marks.insert(letter, Stamped { at, value: place });
+    }
+
+    /// Notes where reading stopped.
+    pub fn set_last(&mut self, place: Place) {
+        let before = self.last.as_ref().map_or(0, |last| last.at);
+        self.last = Some(Stamped { at: now().max(before + 1), value: place });
+    }
+
+    /// Itself with what `other` knows better: of every mark, and of the last place, the later one.
+    /// The history is that of the later last place: two mixed would lead nowhere.
+    #[must_use]
+    pub fn merged(mut self, other: Self) -> Self {
+        for (letter, mark) in other.marks {
+            let ours = self.marks.entry(letter).or_default();
+            if mark.at > ours.at {
+                *ours = mark;
+            }
+        }
+        let at = |last: &Option<Stamped<Place>>| last.as_ref().map_or(0, |last| last.at);
+        if at(&other.last) > at(&self.last) {
+            self.last = other.last;
+            self.history = other.history;
+        }
+        let surplus = self.history.len().saturating_sub(HISTORY);
+        self.history.drain(..surplus);
+        self
+    }
+}
+
+impl Place {
+    /// How much text is kept to find the place again, in characters.
+    const WORDS: usize = 24;
+
+    /// The place at `offset` of a report's text.
+    #[must_use]
+    pub fn new(path: PathBuf, text: &str, offset: usize) -> Self {
+        let offset = floor_boundary(text, offset);
+        let words = text[offset..].chars().take_while(|&c| c != '\n').take(Self::WORDS).collect();
+        Self { path, offset, words }
+    }
+
+    /// Its offset in the text as it is now: where its words stand nearest to where they stood, or
+    /// the old offset where they are gone.
+    #[must_use]
+    pub fn offset_in(&self, text: &str) -> usize {
+        let old = floor_boundary(text, self.offset);
+        if self.words.is_empty() || text[old..].starts_with(&self.words) {
+            return old;
+        }
+        let nearest = text.match_indices(&self.words).min_by_key(|(at, _)| at.abs_diff(old));
+        nearest.map_or(old, |(at, _)| at)
+    }
+}
+
+/// The nearest char boundary of `text` at or before `offset`.
+fn floor_boundary(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as u64)
+}
