@@ -1,6 +1,9 @@
 //! What every floor says about text, and nothing about reports.
 
 pub mod fold;
+pub mod rows;
 pub mod span;
+pub mod width;
 
 pub use span::Span;
+pub use width::Ruler;

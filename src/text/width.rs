@@ -1,0 +1,101 @@
+//! How many terminal cells text takes, and what stands for characters that must not reach a
+//! terminal raw. Filling rows is left to [`super::rows`].
+
+use std::borrow::Cow;
+use unicode_width::UnicodeWidthChar;
+
+/// Measures text in terminal cells.
+///
+/// Characters of ambiguous width (“ ” … — · ①) take one cell in most terminals and two in some
+/// that are set up for Chinese, so that is a choice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Ruler {
+    /// Whether characters of ambiguous width take two cells.
+    pub wide_ambiguous: bool,
+}
+
+impl Ruler {
+    /// Cells of one character: 0 for what joins the one before it, 1 or 2 for the rest. Control
+    /// characters take the cell of their mark.
+    #[must_use]
+    pub fn char(self, c: char) -> usize {
+        // Han, the bulk of what is measured, needs no table.
+        if ('\u{4e00}'..='\u{9fff}').contains(&c) {
+            return 2;
+        }
+        if is_hidden(c) {
+            return 1;
+        }
+        let width = if self.wide_ambiguous { c.width_cjk() } else { c.width() };
+        width.unwrap_or(1)
+    }
+
+    /// Cells of a text.
+    #[must_use]
+    pub fn text(self, text: &str) -> usize {
+        text.chars().map(|c| self.char(c)).sum()
+    }
+
+    /// The longest beginning of `text` that fits in `cells`.
+    #[must_use]
+    pub fn clip(self, text: &str, cells: usize) -> &str {
+        let mut used = 0;
+        for (at, c) in text.char_indices() {
+            used += self.char(c);
+            if used > cells {
+                return &text[..at];
+            }
+        }
+        text
+    }
+
+    /// The longest end of `text` that fits in `cells`.
+    #[must_use]
+    pub fn clip_end(self, text: &str, cells: usize) -> &str {
+        let mut used = 0;
+        for (at, c) in text.char_indices().rev() {
+            used += self.char(c);
+            if used > cells {
+                return &text[at + c.len_utf8()..];
+            }
+        }
+        text
+    }
+
+    /// `text` in at most `cells`, with … where its end was cut off.
+    #[must_use]
+    pub fn elide(self, text: &str, cells: usize) -> Cow<'_, str> {
+        let room = cells.saturating_sub(self.char('…'));
+        if self.text(text) <= cells {
+            Cow::Borrowed(text)
+        } else if room == 0 {
+            Cow::Borrowed(self.clip("…", cells))
+        } else {
+            Cow::Owned(format!("{}…", self.clip(text, room).trim_end()))
+        }
+    }
+}
+
+/// Whether terminals disagree on the cells of `c`.
+#[must_use]
+pub fn is_ambiguous(c: char) -> bool {
+    !c.is_ascii() && !('\u{3000}'..='\u{9fff}').contains(&c) && c.width() != c.width_cjk()
+}
+
+/// The visible mark of a control character, other characters as they are: a report must not be
+/// able to speak to the terminal. A tab shows as a blank.
+#[must_use]
+pub fn shown(c: char) -> char {
+    match c {
+        '\t' => ' ',
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + c as u32).unwrap_or('�'),
+        '\u{7f}' => '␡',
+        _ if is_hidden(c) => '�',
+        _ => c,
+    }
+}
+
+/// Control characters, and those that turn the direction of the text around them.
+fn is_hidden(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
