@@ -3,8 +3,21 @@
 //! Headings are numbered, short lines standing alone, or the topic sentence that opens a
 //! paragraph (run-in). Reading an outline cannot fail and does no I/O.
 
+pub mod contents;
+pub mod cues;
+pub mod heading;
+pub mod level;
+pub mod line;
+pub mod marker;
+pub mod numbered;
+pub mod paragraph;
+pub mod run_in;
+pub mod shape;
+
 use crate::ingest::Source;
 use crate::text::Span;
+use heading::Heading;
+use paragraph::{Paragraph, is_blank};
 
 /// The sections of one report, in reading order.
 #[derive(Clone, Debug, Default)]
@@ -55,8 +68,20 @@ impl Outline {
     /// Lifts the outline out of a source.
     #[must_use]
     pub fn read(source: &Source) -> Self {
-        let _ = source;
-        Self::default()
+        let text = source.reading();
+        let mut paragraphs = Paragraph::all(source);
+        let end = drop_back_matter(text, &mut paragraphs);
+        let mut headings = numbered::headings(text, &paragraphs);
+        let title = source.imprint.title_span.map(|span| span.end as usize);
+        let mut taken = taken(&paragraphs, &headings);
+        headings.extend(line::headings(text, &paragraphs, &taken, title));
+        headings.sort_by_key(|heading| heading.start);
+        contents::take_out(text, &paragraphs, &mut headings);
+        taken = self::taken(&paragraphs, &headings);
+        headings.extend(run_in::headings(text, &paragraphs, &taken));
+        headings.sort_by_key(|heading| heading.start);
+        let levels = level::levels(&headings);
+        Self { sections: sections(&headings, &levels, end) }
     }
 
     /// Index of the innermost section that holds `offset`.
@@ -72,4 +97,51 @@ impl Outline {
         let level = self.sections.get(index)?.level;
         (0..index).rev().find(|&i| self.sections[i].level < level)
     }
+}
+
+/// Leaves out annexes, glossaries and notes behind the report. Gives the end of the body.
+fn drop_back_matter(text: &str, paragraphs: &mut Vec<Paragraph>) -> usize {
+    let end = paragraphs.last().map_or(0, |paragraph| paragraph.end);
+    let behind = paragraphs.iter().position(|paragraph| {
+        let flat: String = paragraph.of(text).chars().filter(|c| !is_blank(*c)).take(40).collect();
+        paragraph.start > end / 5 * 2 && paragraph.len() <= 120 && cues::opens_back_matter(&flat)
+    });
+    if let Some(at) = behind {
+        paragraphs.truncate(at);
+    }
+    end
+}
+
+/// Which paragraphs a heading stands in.
+fn taken(paragraphs: &[Paragraph], headings: &[Heading]) -> Vec<bool> {
+    let mut taken = vec![false; paragraphs.len()];
+    for heading in headings {
+        if let Some(place) = taken.get_mut(heading.paragraph) {
+            *place = true;
+        }
+    }
+    taken
+}
+
+/// The headings with what each governs.
+fn sections(headings: &[Heading], levels: &[u8], end: usize) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::with_capacity(headings.len());
+    let mut open: Vec<usize> = Vec::new();
+    for (heading, &level) in headings.iter().zip(levels) {
+        let start = heading.marker.map_or(heading.start, |marker| marker.start);
+        while let Some(&last) = open.last() {
+            let Some(section) = sections.get_mut(last).filter(|s| s.level >= level) else { break };
+            section.extent.end = start as u32;
+            open.pop();
+        }
+        open.push(sections.len());
+        sections.push(Section {
+            level,
+            marker: heading.marker.map_or(Span::new(start, start), |m| Span::new(m.start, m.end)),
+            title: Span::new(heading.start, heading.end),
+            origin: heading.origin,
+            extent: Span::new(start, end.max(heading.end)),
+        });
+    }
+    sections
 }

@@ -1,0 +1,103 @@
+//! Levels: which heading stands under which.
+//!
+//! A style met inside another nests in it for the whole report. What nesting does not show, the
+//! usual order of styles settles.
+
+use crate::outline::heading::{Heading, Style};
+use std::collections::HashSet;
+
+/// The level of each heading, from 1, never more than one deeper than the last.
+#[must_use]
+pub fn levels(headings: &[Heading]) -> Vec<u8> {
+    let line_order = order_of_lines(headings);
+    let mut nested: HashSet<(Style, Style)> = HashSet::new();
+    let mut open: Vec<Open> = Vec::new();
+    let mut out = Vec::with_capacity(headings.len());
+    for heading in headings {
+        let one = Open::new(heading, line_order);
+        if let Some(at) = open.iter().position(|o| o.style == one.style) {
+            open.truncate(at);
+        } else {
+            let fresh = one.number <= 1;
+            while let Some(last) = open.last() {
+                let below = nested.contains(&(last.style, one.style));
+                let above = nested.contains(&(one.style, last.style));
+                let larger = last.order < one.order
+                    || (fresh && !above && one.number == 1 && last.number > 0 && !last.loose);
+                if below || (larger && !above) {
+                    break;
+                }
+                open.pop();
+            }
+        }
+        nested.extend(open.iter().map(|o| (o.style, one.style)));
+        open.push(one);
+        out.push(open.len().min(MOST) as u8);
+    }
+    out
+}
+
+#[derive(Clone, Copy)]
+struct Open {
+    style: Style,
+    order: u8,
+    number: u32,
+    /// Enumerations and bullets: nothing numbered nests in them.
+    loose: bool,
+}
+
+impl Open {
+    fn new(heading: &Heading, line_order: u8) -> Self {
+        let marked = heading.marker.map_or(0, |marker| marker.order);
+        let order = match heading.style {
+            Style::Stated(level) => level,
+            Style::Numbered(_) => marked * 2 + 10,
+            Style::Line => line_order,
+            Style::RunIn(tier) => 100 + tier,
+        };
+        let number = heading.marker.map_or(0, |marker| marker.number);
+        Self { style: heading.style, order, number, loose: marked >= 11 }
+    }
+}
+
+/// Where lines standing alone rank: under the numberings that count on across them, over the rest.
+fn order_of_lines(headings: &[Heading]) -> u8 {
+    let mut over = [0i32; 32];
+    let mut last = [0u32; 32];
+    let mut since: Vec<usize> = Vec::new();
+    let mut lines = 0;
+    for heading in headings {
+        if heading.style == Style::Line {
+            lines += 1;
+            since = (0..32).collect();
+        }
+        let Some(marker) = heading.marker else { continue };
+        let order = usize::from(marker.order).min(31);
+        if let Some(at) = since.iter().position(|&o| o == order) {
+            since.remove(at);
+            let goes_on = last[order] > 0 && marker.number == last[order] + 1;
+            let begins = marker.number == 1;
+            over[order] += if goes_on {
+                2
+            } else if begins {
+                -1
+            } else {
+                0
+            };
+        }
+        // A larger numbering begins the smaller ones anew by itself.
+        since.retain(|&o| o <= order);
+        last[order] = marker.number;
+        for smaller in last.iter_mut().skip(order + 1) {
+            *smaller = 0;
+        }
+    }
+    if lines == 0 {
+        return 9;
+    }
+    let deepest = (0..32).rev().find(|&order| over[order] > 0);
+    deepest.map_or(9, |order| order as u8 * 2 + 11)
+}
+
+/// Deepest level told apart.
+const MOST: usize = 9;

@@ -1,0 +1,161 @@
+//! Numbered headings: a numbering opens a title, and text follows in the same line or below.
+//!
+//! The same numberings count the items of lists. What tells them apart is what stands between
+//! them: headings have text under them, items follow on each other.
+
+use crate::outline::Origin;
+use crate::outline::cues;
+use crate::outline::heading::{Heading, Style};
+use crate::outline::marker::{
+    Marker, ORDER_OF_BULLETS, ORDER_OF_CHAPTERS, ORDER_OF_ENUMERATIONS, ORDER_OF_PARTS,
+};
+use crate::outline::paragraph::{Paragraph, Sentence, is_blank, trim_end};
+
+/// The numbered headings, in order.
+#[must_use]
+pub fn headings(text: &str, paragraphs: &[Paragraph]) -> Vec<Heading> {
+    let markers: Vec<Option<Marker>> =
+        paragraphs.iter().map(|p| Marker::read(text, p.start, p.end)).collect();
+    let mut counted: Vec<Counted> = Vec::new();
+    for (index, marker) in markers.iter().enumerate() {
+        let (Some(marker), Some(paragraph)) = (marker, paragraphs.get(index)) else { continue };
+        let heading = title(text, paragraph, marker).map(|title| Heading {
+            paragraph: index,
+            marker: Some(*marker),
+            start: title.start,
+            end: title.end,
+            next: title.next,
+            origin: Origin::Numbered,
+            style: Style::Numbered(marker.style),
+        });
+        let below = markers.get(index + 1).copied();
+        let heads = heading.is_some_and(|h| h.next < paragraph.end)
+            || below.is_some_and(|next| next.is_none_or(|next| next.order > marker.order));
+        counted.push(Counted { marker: *marker, paragraph: index, heading, heads });
+    }
+    keep_headings(counted)
+}
+
+/// A numbering met in the text, heading or not.
+struct Counted {
+    marker: Marker,
+    paragraph: usize,
+    heading: Option<Heading>,
+    /// Whether text stands under it, in its line or the next.
+    heads: bool,
+}
+
+/// Decides list by list: a series of one style is headings when most of it can be.
+fn keep_headings(counted: Vec<Counted>) -> Vec<Heading> {
+    let mut kept = Vec::new();
+    // Series still open, the largest style first.
+    let mut open: Vec<Vec<Counted>> = Vec::new();
+    for one in counted {
+        while let Some(last) = open.last().and_then(|series| series.last()) {
+            let same = last.marker.style == one.marker.style;
+            if last.marker.order < one.marker.order
+                || (same && (one.marker.number != 1 || last.marker.number == 0))
+            {
+                break;
+            }
+            kept.extend(open.pop().into_iter().flat_map(judge));
+        }
+        match open.last_mut() {
+            Some(series) if series.last().is_some_and(|l| l.marker.style == one.marker.style) => {
+                series.push(one);
+            }
+            _ => open.push(vec![one]),
+        }
+    }
+    kept.extend(open.into_iter().flat_map(judge));
+    kept.sort_by_key(|heading: &Heading| heading.start);
+    kept
+}
+
+fn judge(series: Vec<Counted>) -> Vec<Heading> {
+    let order = series.first().map_or(0, |one| one.marker.order);
+    let good = series.iter().filter(|one| one.heads && one.heading.is_some()).count();
+    // One numbered line alone is a heading only in the styles that number parts.
+    let lonely = series.len() == 1 && order > ORDER_OF_CHAPTERS;
+    // Bullets far apart are not one series; each must then stand for itself.
+    if lonely || good * 2 < series.len() {
+        return Vec::new();
+    }
+    let _ = series.first().map(|one| one.paragraph);
+    series.into_iter().filter_map(|one| one.heading).collect()
+}
+
+/// The title behind a numbering; `None` when what follows cannot be one.
+fn title(text: &str, paragraph: &Paragraph, marker: &Marker) -> Option<Sentence> {
+    let sentence = paragraph.sentence(text, marker.next);
+    let title = bold_title(text, paragraph, &sentence)
+        .or_else(|| blank_title(text, paragraph, &sentence))
+        .or_else(|| plain_title(text, paragraph, marker, sentence))?;
+    let words = title.of(text);
+    let talk = cues::ends_talk(words) && marker.order > ORDER_OF_CHAPTERS;
+    (title.start < title.end && has_words(words) && !talk).then_some(title)
+}
+
+/// The bold words, where bold ends inside the paragraph.
+fn bold_title(text: &str, paragraph: &Paragraph, sentence: &Sentence) -> Option<Sentence> {
+    let bold = paragraph.bold_end;
+    if bold <= sentence.start || bold >= paragraph.end || sentence.end <= bold {
+        return None;
+    }
+    let end = trim_end(text, sentence.start, bold);
+    let short = text.get(sentence.start..end)?.chars().count() <= LONGEST_PART;
+    short.then(|| Sentence { end, next: paragraph.after(text, bold), stop: None, ..*sentence })
+}
+
+/// The words before a blank, where a blank alone parts title and text (一、综合  全年…).
+fn blank_title(text: &str, paragraph: &Paragraph, sentence: &Sentence) -> Option<Sentence> {
+    let words = sentence.of(text);
+    let end = words.char_indices().take(16).find(|&(_, c)| is_blank(c))?.0;
+    let head = words.get(..end)?;
+    let wordy = head.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) || c == '、');
+    let long = paragraph.end - sentence.start > 240 && sentence.end - sentence.start > end + 60;
+    (wordy && long && head.chars().count() >= 2).then(|| Sentence {
+        end: sentence.start + end,
+        next: paragraph.after(text, sentence.start + end),
+        stop: None,
+        ..*sentence
+    })
+}
+
+/// The first sentence.
+fn plain_title(
+    text: &str,
+    paragraph: &Paragraph,
+    marker: &Marker,
+    sentence: Sentence,
+) -> Option<Sentence> {
+    let words = sentence.of(text);
+    let length = words.chars().count();
+    let alone = sentence.next >= paragraph.end;
+    let longest = match marker.order {
+        ..=ORDER_OF_PARTS => LONGEST_PART,
+        ORDER_OF_CHAPTERS => LONGEST_PART,
+        _ => LONGEST_POINT,
+    };
+    let fits = match sentence.stop {
+        Some('；' | ';') => false,
+        Some('：' | ':') => !cues::ends_talk(words) && length <= LONGEST_BEFORE_COLON,
+        _ => true,
+    };
+    let enumerates = marker.order >= ORDER_OF_ENUMERATIONS && !paragraph.all_bold();
+    let runs_on = !alone && matches!(sentence.stop, Some('。' | '！' | '：' | ':' | '.'));
+    let bullet = marker.order == ORDER_OF_BULLETS;
+    let figures = bullet && words.bytes().any(|b| b.is_ascii_digit());
+    (length <= longest && fits && !figures && (!enumerates || runs_on)).then_some(sentence)
+}
+
+fn has_words(title: &str) -> bool {
+    title.chars().filter(|c| ('\u{3400}'..='\u{9fff}').contains(c)).count() >= 2
+}
+
+/// Longest title of a part or chapter, in characters.
+const LONGEST_PART: usize = 60;
+/// Longest title of a point (1. ① 一是 ——).
+const LONGEST_POINT: usize = 40;
+/// Longest title that a colon ends.
+const LONGEST_BEFORE_COLON: usize = 24;

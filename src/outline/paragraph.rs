@@ -1,0 +1,201 @@
+//! A paragraph: a body line without its blanks and Markdown marks, and the sentences that open it.
+
+use crate::ingest::{Role, Source};
+
+/// A body line, or a part of one where a line break was lost.
+#[derive(Clone, Copy, Debug)]
+pub struct Paragraph {
+    /// First byte of its text, behind blanks and marks.
+    pub start: usize,
+    /// One past the last byte of its text, before blanks and marks.
+    pub end: usize,
+    /// Where the bold text that opens it ends; `start` when it does not open bold.
+    pub bold_end: usize,
+    /// Heading level the format states, 0 for none.
+    pub stated: u8,
+    /// Whether a list mark opens it.
+    pub listed: bool,
+}
+
+/// An opening sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Sentence {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte, before the final punctuation.
+    pub end: usize,
+    /// First byte of what follows, behind punctuation, blanks and marks.
+    pub next: usize,
+    /// The punctuation it ends with; `None` at the end of the paragraph.
+    pub stop: Option<char>,
+}
+
+impl Paragraph {
+    /// The paragraphs of the body, in order.
+    #[must_use]
+    pub fn all(source: &Source) -> Vec<Self> {
+        let text = source.reading();
+        let mut out = Vec::new();
+        for line in source.lines.iter().filter(|line| line.role == Role::Body) {
+            let range = line.span.range();
+            let mut start = range.start;
+            for split in lost_breaks(text.get(range.clone()).unwrap_or("")) {
+                out.extend(Self::read(text, start, range.start + split, line.heading));
+                start = range.start + split;
+            }
+            out.extend(Self::read(text, start, range.end, line.heading));
+        }
+        out
+    }
+
+    /// Its text.
+    #[must_use]
+    pub fn of<'a>(&self, text: &'a str) -> &'a str {
+        text.get(self.start..self.end).unwrap_or("")
+    }
+
+    /// Its length in bytes.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether all of it is bold.
+    #[must_use]
+    pub fn all_bold(&self) -> bool {
+        self.bold_end >= self.end
+    }
+
+    /// The first byte from `from` that is text, not punctuation, blank or mark.
+    #[must_use]
+    pub fn after(&self, text: &str, from: usize) -> usize {
+        let rest = text.get(from..self.end).unwrap_or("");
+        let skipped = |c: char| is_blank(c) || "*。.；;，,：:".contains(c);
+        from + (rest.len() - rest.trim_start_matches(skipped).len())
+    }
+
+    /// The sentence that begins at `from`: up to 。！？；：, or to the end of the paragraph.
+    #[must_use]
+    pub fn sentence(&self, text: &str, from: usize) -> Sentence {
+        let start = skip_marks(text, from, self.end);
+        let body = text.get(start..self.end).unwrap_or("");
+        let mut depth = 0usize;
+        let mut before = ' ';
+        for (at, c) in body.char_indices().take(LONGEST_SENTENCE) {
+            match c {
+                '“' | '（' | '(' | '《' | '「' | '『' => depth += 1,
+                '”' | '）' | ')' | '》' | '」' | '』' => depth = depth.saturating_sub(1),
+                '。' | '！' | '？' | '；' | '：' | '!' | '?' | ';' | ':' | '.' | '．' => {
+                    let after = body.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+                    let torn = |c: char| c.is_ascii_alphanumeric();
+                    let inner = matches!(c, '.' | '．' | ':' | '：') && torn(before);
+                    if depth == 0 && !(inner && after.is_some_and(torn)) {
+                        return self.cut(text, start, start + at, Some(c));
+                    }
+                }
+                _ => {}
+            }
+            before = c;
+        }
+        self.cut(text, start, self.end, None)
+    }
+
+    fn cut(&self, text: &str, start: usize, end: usize, stop: Option<char>) -> Sentence {
+        let next = end + stop.map_or(0, char::len_utf8);
+        Sentence {
+            start,
+            end: trim_end(text, start, end),
+            next: skip_marks(text, next, self.end).min(self.end),
+            stop,
+        }
+    }
+
+    fn read(text: &str, start: usize, end: usize, stated: u8) -> Option<Self> {
+        let raw = text.get(start..end)?;
+        let kept = raw.trim_start_matches(|c: char| is_blank(c) || c == '#');
+        let listed = LIST_MARKS.iter().any(|mark| kept.starts_with(mark));
+        let kept = if listed {
+            kept.trim_start_matches(['-', '*', '+', '•', '●', '·', '▪', '◆', '■'])
+        } else {
+            kept
+        };
+        let from = end - kept.len();
+        let start = skip_marks(text, from, end);
+        let trimmed = raw_end(text, start, end);
+        if start >= trimmed {
+            return None;
+        }
+        let bold_end = bold_end(text, from, start, end);
+        Some(Self { start, end: trimmed, bold_end: bold_end.max(start), stated, listed })
+    }
+}
+
+impl Sentence {
+    /// Its words.
+    #[must_use]
+    pub fn of<'a>(&self, text: &'a str) -> &'a str {
+        text.get(self.start..self.end).unwrap_or("")
+    }
+}
+
+/// A blank, or a character that shows nothing.
+#[must_use]
+pub fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2028}'..='\u{202f}')
+}
+
+/// The first byte from `from` that is neither blank nor a mark of emphasis.
+#[must_use]
+pub fn skip_marks(text: &str, from: usize, end: usize) -> usize {
+    let rest = text.get(from..end.max(from)).unwrap_or("");
+    from + (rest.len() - rest.trim_start_matches(|c| is_blank(c) || c == '*').len())
+}
+
+/// `end` moved back over blanks, marks of emphasis and final punctuation.
+#[must_use]
+pub fn trim_end(text: &str, start: usize, end: usize) -> usize {
+    let body = text.get(start..end.max(start)).unwrap_or("");
+    let final_mark = |c: char| is_blank(c) || "*。.；;，,：:、！!．".contains(c);
+    start + body.trim_end_matches(final_mark).len()
+}
+
+/// Longest opening sentence looked at, in characters.
+const LONGEST_SENTENCE: usize = 120;
+
+const LIST_MARKS: [&str; 9] = ["- ", "* ", "+ ", "• ", "● ", "· ", "▪ ", "◆", "■"];
+
+fn raw_end(text: &str, start: usize, end: usize) -> usize {
+    let body = text.get(start..end.max(start)).unwrap_or("");
+    start + body.trim_end_matches(|c| is_blank(c) || c == '*' || c == '#').len()
+}
+
+/// Where the bold text that opens at `from` ends: `**（一）****综合**` counts as one.
+fn bold_end(text: &str, from: usize, start: usize, end: usize) -> usize {
+    let opening = text.get(from..start).unwrap_or("");
+    if !opening.contains("**") {
+        return start;
+    }
+    let mut at = start;
+    while let Some(close) = text.get(at..end).and_then(|rest| rest.find("**")) {
+        let close = at + close;
+        let after = text.get(close..end).unwrap_or("");
+        let marks = after.len() - after.trim_start_matches(|c| c == '*' || is_blank(c)).len();
+        let reopened = after.get(..marks).is_some_and(|m| m.matches('*').count() >= 4);
+        at = close + marks;
+        if !reopened {
+            return if at >= end { end } else { close };
+        }
+    }
+    end
+}
+
+/// Offsets in a line where two or more blanks behind a full stop show a lost line break.
+fn lost_breaks(line: &str) -> impl Iterator<Item = usize> {
+    let stops = line.match_indices(['。', '！']).map(|(at, stop)| at + stop.len());
+    stops.filter_map(|at| {
+        let rest = line.get(at..)?;
+        let blanks = rest.len() - rest.trim_start_matches(is_blank).len();
+        let count = rest.get(..blanks)?.chars().count();
+        (count >= 2 && blanks < rest.len()).then_some(at + blanks)
+    })
+}

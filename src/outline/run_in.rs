@@ -1,0 +1,264 @@
+//! Run-in headings: the topic sentence that opens a paragraph, the text going on in its line.
+//!
+//! One short first sentence proves nothing. A writer who heads paragraphs this way heads several
+//! alike: of like length, build, opening and ending. So each opening is weighed by its own form
+//! and by how well its neighbours match it.
+
+use crate::outline::Origin;
+use crate::outline::heading::{Heading, Style};
+use crate::outline::paragraph::{Paragraph, Sentence};
+use crate::outline::shape::Shape;
+
+/// The run-in headings of the paragraphs that no heading in `taken` stands in.
+#[must_use]
+pub fn headings(text: &str, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Heading> {
+    let openings: Vec<Opening> = paragraphs
+        .iter()
+        .enumerate()
+        .map(|(index, paragraph)| Opening::read(text, paragraph, index, taken))
+        .collect();
+    let blocks = blocks(&openings);
+    let habit = habit(&openings, &blocks);
+    let mut out = Vec::new();
+    for block in blocks {
+        let Some(block) = openings.get(block) else { continue };
+        let kept = keep(block, habit);
+        let outer = tiers(&kept);
+        for (opening, tier) in kept.iter().zip(&outer) {
+            out.extend(opening.headings(*tier));
+        }
+    }
+    out
+}
+
+/// How a paragraph opens.
+#[derive(Clone, Debug)]
+struct Opening {
+    paragraph: usize,
+    kind: Kind,
+    sentence: Sentence,
+    shape: Shape,
+    /// The sentence behind the first, where it too has the form of a heading.
+    second: Option<(Sentence, Shape)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// A heading of another origin, which parts one block from the next.
+    Heading,
+    /// Text that no heading could open.
+    Prose,
+    /// Too short to count for or against.
+    Short,
+    /// Its first sentence may be a heading.
+    Candidate,
+}
+
+impl Opening {
+    fn read(text: &str, paragraph: &Paragraph, index: usize, taken: &[bool]) -> Self {
+        let sentence = opening_sentence(text, paragraph);
+        let bold = paragraph.bold_end >= sentence.end && !paragraph.all_bold();
+        let shape = Shape::of(sentence.of(text), bold);
+        let rest = paragraph.end.saturating_sub(sentence.next);
+        let candidate = sentence.stop.is_some_and(|c| "。！：:.".contains(c))
+            && rest >= SHORTEST_TEXT
+            && shape.may_head()
+            && !paragraph.listed
+            && !(matches!(sentence.stop, Some('：' | ':')) && shape.length > 14);
+        let kind = if taken.get(index) == Some(&true) {
+            Kind::Heading
+        } else if candidate {
+            Kind::Candidate
+        } else if paragraph.len() >= LONG_TEXT {
+            Kind::Prose
+        } else {
+            Kind::Short
+        };
+        let second =
+            (kind == Kind::Candidate).then(|| second(text, paragraph, &sentence)).flatten();
+        Self { paragraph: index, kind, sentence, shape, second }
+    }
+
+    fn headings(&self, tier: Tier) -> Vec<Heading> {
+        let heading = |sentence: &Sentence, depth| Heading {
+            paragraph: self.paragraph,
+            marker: None,
+            start: sentence.start,
+            end: sentence.end,
+            next: sentence.next,
+            origin: Origin::RunIn,
+            style: Style::RunIn(depth),
+        };
+        match (tier, &self.second) {
+            (Tier::Both, Some((second, _))) => {
+                vec![heading(&self.sentence, 0), heading(second, 1)]
+            }
+            (Tier::Outer | Tier::Both, _) => vec![heading(&self.sentence, 0)],
+            (Tier::Inner, _) => vec![heading(&self.sentence, 1)],
+        }
+    }
+}
+
+/// Where a run-in heading stands when a report has two kinds of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tier {
+    Outer,
+    Inner,
+    /// An outer one with an inner one right behind it.
+    Both,
+}
+
+/// The bold words that open a paragraph, or its first sentence.
+fn opening_sentence(text: &str, paragraph: &Paragraph) -> Sentence {
+    let sentence = paragraph.sentence(text, paragraph.start);
+    let bold = paragraph.bold_end;
+    if bold > paragraph.start && bold < paragraph.end && bold < sentence.end {
+        let end = crate::outline::paragraph::trim_end(text, paragraph.start, bold);
+        return Sentence { end, next: paragraph.after(text, bold), stop: Some('。'), ..sentence };
+    }
+    sentence
+}
+
+fn second(text: &str, paragraph: &Paragraph, first: &Sentence) -> Option<(Sentence, Shape)> {
+    let sentence = paragraph.sentence(text, first.next);
+    let shape = Shape::of(sentence.of(text), false);
+    let rest = paragraph.end.saturating_sub(sentence.next);
+    let fits = sentence.stop == Some('。') && rest >= SHORTEST_TEXT && shape.may_head();
+    (fits && shape.form() >= 0).then_some((sentence, shape))
+}
+
+/// Ranges of openings between headings of other origins.
+fn blocks(openings: &[Opening]) -> Vec<std::ops::Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (index, opening) in openings.iter().enumerate() {
+        if opening.kind == Kind::Heading {
+            out.push(start..index);
+            start = index + 1;
+        }
+    }
+    out.push(start..openings.len());
+    out.retain(|range| !range.is_empty());
+    out
+}
+
+/// How much of the report is headed this way: the share of paragraphs with a sure candidate in
+/// blocks that have two or more, in tenths.
+fn habit(openings: &[Opening], blocks: &[std::ops::Range<usize>]) -> i32 {
+    let (mut sure, mut all) = (0, 0);
+    for block in blocks {
+        let Some(block) = openings.get(block.clone()) else { continue };
+        let count = block.iter().filter(|o| o.kind != Kind::Short).count();
+        if count < 2 {
+            continue;
+        }
+        all += count;
+        let good =
+            |o: &&Opening| o.kind == Kind::Candidate && o.shape.form() + o.likeness(block) >= SURE;
+        sure += block.iter().filter(good).count();
+    }
+    if all == 0 { 0 } else { (sure * 10 / all) as i32 }
+}
+
+impl Opening {
+    /// How well the best two of its neighbours match it.
+    fn likeness(&self, block: &[Opening]) -> i32 {
+        let Some(own) = block.iter().position(|o| o.paragraph == self.paragraph) else { return 0 };
+        self.likeness_at(own, block)
+    }
+
+    fn likeness_at(&self, own: usize, block: &[Opening]) -> i32 {
+        let near = own.saturating_sub(NEIGHBOURS)..(own + NEIGHBOURS + 1).min(block.len());
+        let mut best = [0, 0];
+        for index in near.filter(|&index| index != own) {
+            let Some(other) = block.get(index).filter(|o| o.kind == Kind::Candidate) else {
+                continue;
+            };
+            let mut like = self.shape.likeness(&other.shape);
+            if let Some((_, second)) = &other.second {
+                like = like.max(self.shape.likeness(second));
+            }
+            if like > best[0] {
+                best = [like, best[0]];
+            } else {
+                best[1] = best[1].max(like);
+            }
+        }
+        (best[0] * 2 + best[1]) / 3
+    }
+}
+
+/// The openings of a block that are headings.
+fn keep(block: &[Opening], habit: i32) -> Vec<Opening> {
+    let texts = block.iter().filter(|o| o.kind != Kind::Short).count().max(1) as i32;
+    let weights: Vec<Option<i32>> = block
+        .iter()
+        .enumerate()
+        .map(|(own, o)| {
+            (o.kind == Kind::Candidate).then(|| o.shape.form() + o.likeness_at(own, block))
+        })
+        .collect();
+    let sure = weights.iter().flatten().filter(|&&w| w >= SURE).count() as i32;
+    let share = sure * 10 / texts;
+    let bar =
+        SURE + if share >= 6 {
+            -4
+        } else if share >= 4 {
+            -2
+        } else if share < 2 {
+            4
+        } else {
+            0
+        } - if habit >= 5 { 2 } else { 0 };
+    let alone = sure < 2;
+    block
+        .iter()
+        .zip(&weights)
+        .filter(|(opening, weight)| {
+            let enough = weight.is_some_and(|weight| weight >= bar);
+            enough && (!alone || opening.shape.bold || habit >= 4 && opening.shape.form() >= 6)
+        })
+        .map(|(opening, _)| opening.clone())
+        .collect()
+}
+
+/// Tells outer from inner headings, where one line has both and each kind has its like.
+fn tiers(kept: &[Opening]) -> Vec<Tier> {
+    let single = vec![Tier::Outer; kept.len()];
+    let doubled = kept.iter().enumerate().find_map(|(at, opening)| {
+        let (_, inner) = opening.second.as_ref()?;
+        let others = kept.iter().enumerate().filter(|(other, _)| *other != at);
+        let alike = others.filter(|(_, o)| o.shape.likeness(inner) >= ALIKE).count();
+        let distinct = opening.shape.likeness(inner) <= DISTINCT;
+        (alike >= 2 && distinct).then_some((opening, inner))
+    });
+    let Some((outer, inner)) = doubled else { return single };
+    let tiers: Vec<Tier> = kept
+        .iter()
+        .map(|o| {
+            if o.paragraph == outer.paragraph {
+                Tier::Both
+            } else if o.shape.likeness(&outer.shape) >= o.shape.likeness(inner) {
+                Tier::Outer
+            } else {
+                Tier::Inner
+            }
+        })
+        .collect();
+    let outers = tiers.iter().filter(|t| **t == Tier::Outer).count();
+    let inners = tiers.iter().filter(|t| **t == Tier::Inner).count();
+    if outers >= 1 && inners >= 2 { tiers } else { single }
+}
+
+/// Least text behind a run-in heading, in bytes.
+const SHORTEST_TEXT: usize = 60;
+/// A paragraph that counts against the habit when nothing heads it, in bytes.
+const LONG_TEXT: usize = 240;
+/// Paragraphs looked at on either side.
+const NEIGHBOURS: usize = 6;
+/// Weight from which an opening is a heading in an even block.
+const SURE: i32 = 12;
+/// Likeness from which two openings are of one kind.
+const ALIKE: i32 = 6;
+/// Likeness up to which two openings are of different kinds.
+const DISTINCT: i32 = 5;

@@ -1,0 +1,125 @@
+//! The form of an opening sentence, and how alike two of them are.
+
+use crate::outline::cues;
+
+/// What an opening sentence looks like.
+#[derive(Clone, Debug)]
+pub struct Shape {
+    /// Characters.
+    pub length: usize,
+    /// Whether it is set in bold.
+    pub bold: bool,
+    commas: usize,
+    pauses: usize,
+    head: Vec<char>,
+    tail: Vec<char>,
+    opens: bool,
+    ends: bool,
+    talks: bool,
+    digits: bool,
+    narrates: bool,
+    han: usize,
+}
+
+impl Shape {
+    /// The shape of `title`.
+    #[must_use]
+    pub fn of(title: &str, bold: bool) -> Self {
+        let chars: Vec<char> = title.chars().take(LONGEST + 1).collect();
+        let count = |set: &str| chars.iter().filter(|c| set.contains(**c)).count();
+        let tail: Vec<char> = chars.iter().rev().take(KEPT).copied().collect();
+        Self {
+            length: chars.len(),
+            bold,
+            commas: count("，,"),
+            pauses: count("、 "),
+            head: chars.iter().take(KEPT).copied().collect(),
+            tail,
+            opens: cues::opens_a_heading(title),
+            ends: cues::ends_a_heading(title),
+            talks: cues::opens_talk(title) || cues::ends_talk(title),
+            digits: chars.iter().any(char::is_ascii_digit),
+            narrates: NARRATION.iter().any(|word| title.contains(word)),
+            han: chars.iter().filter(|c| ('\u{3400}'..='\u{9fff}').contains(*c)).count(),
+        }
+    }
+
+    /// Whether it can be a heading at all.
+    #[must_use]
+    pub fn may_head(&self) -> bool {
+        (4..=LONGEST).contains(&self.length) && self.han >= 4 && self.commas <= 3
+    }
+
+    /// How much its own form speaks for a heading.
+    #[must_use]
+    pub fn form(&self) -> i32 {
+        let mut weight = 0;
+        weight += if self.bold { 10 } else { 0 };
+        weight += if self.opens { 4 } else { 0 };
+        weight += if self.ends { 4 } else { 0 };
+        weight -= if self.talks { 8 } else { 0 };
+        weight -= if self.digits { 5 } else { 0 };
+        weight -= if self.narrates { 6 } else { 0 };
+        weight -= match self.length {
+            ..=22 => 0,
+            23..=28 => 2,
+            29..=34 => 4,
+            _ => 7,
+        };
+        weight
+    }
+
+    /// How alike two openings are, about 0 to 14.
+    #[must_use]
+    pub fn likeness(&self, other: &Self) -> i32 {
+        let (long, short) = (self.length.max(other.length), self.length.min(other.length));
+        let mut weight = match short * 10 / long.max(1) {
+            9.. => 3,
+            8 => 2,
+            6 | 7 => 1,
+            _ => -1,
+        };
+        weight += match (self.commas == other.commas, self.commas) {
+            (true, 0) => 1,
+            (true, _) => 3,
+            _ => -2,
+        };
+        weight += i32::from(self.pauses == other.pauses && self.pauses > 0);
+        weight += match shared(&self.head, &other.head) {
+            0 => 0,
+            1 => 1,
+            2 | 3 => 3,
+            _ => 4,
+        };
+        weight += match shared(&self.tail, &other.tail) {
+            0 => 0,
+            1 => 2,
+            _ => 4,
+        };
+        weight += if same_place(&self.tail, &other.tail) { 2 } else { 0 };
+        weight += if self.opens && other.opens { 2 } else { 0 };
+        weight += if self.ends && other.ends { 2 } else { 0 };
+        weight
+    }
+}
+
+/// Longest run-in heading, in characters.
+const LONGEST: usize = 42;
+/// Characters kept of either end for comparing.
+const KEPT: usize = 12;
+
+/// Words of telling, which headings do without.
+const NARRATION: [&str; 16] = [
+    "了", "我们", "我市", "我县", "我省", "我区", "我州", "本市", "是", "这", "你", "他", "已经",
+    "正在", "将", "吗",
+];
+
+/// Characters shared from the start.
+fn shared(a: &[char], b: &[char]) -> usize {
+    a.iter().zip(b).take_while(|(a, b)| a == b).count()
+}
+
+/// Whether two characters on end are the same at the same place (…更加…).
+fn same_place(a: &[char], b: &[char]) -> bool {
+    a.windows(2).zip(b.windows(2)).skip(1).any(|(a, b)| a == b)
+}
