@@ -7,13 +7,23 @@ pub mod find;
 pub mod report;
 pub mod search;
 
+mod align;
+mod divisions;
+mod indicator;
+mod keys;
+mod names;
+mod programs;
+mod query;
+mod year;
+
 pub use compare::{Comparison, Datum};
 pub use find::{Entry, Found, Hit, Scope};
 pub use report::Report;
 pub use search::Passage;
 
-use crate::extract::{Figure, ProgramKind};
+use crate::extract::{Division, Figure, ProgramKind};
 use crate::text::Span;
+use divisions::Divisions;
 use std::sync::Arc;
 
 /// Everything known of the reports of a folder.
@@ -21,6 +31,7 @@ use std::sync::Arc;
 pub struct Catalogue {
     reports: Vec<Arc<Report>>,
     programs: Vec<FolderProgram>,
+    divisions: Divisions,
 }
 
 /// A program as the whole folder knows it.
@@ -40,7 +51,10 @@ impl Catalogue {
     /// A catalogue of `reports`, kept in the order given.
     #[must_use]
     pub fn new(reports: Vec<Arc<Report>>) -> Self {
-        Self { reports, programs: Vec::new() }
+        let programs = programs::merged(&reports);
+        let all = reports.iter().flat_map(|report| &report.keys().divisions);
+        let divisions = Divisions::new(all.copied().collect());
+        Self { reports, programs, divisions }
     }
 
     /// The reports in their order.
@@ -67,18 +81,133 @@ impl Catalogue {
         &self.programs
     }
 
+    /// The divisions that own a report, a passage or a figure, in the order of the table of
+    /// divisions.
+    #[must_use]
+    pub fn divisions(&self) -> &[Division] {
+        &self.divisions.spoken_of
+    }
+
+    /// The figures that describe `division` in the whole folder: (report, figure), in order.
+    #[must_use]
+    pub fn region_figures(&self, division: Division) -> Vec<(u32, u32)> {
+        let mut figures = Vec::new();
+        for (report_index, report) in self.reports.iter().enumerate() {
+            let keys = report.keys();
+            if keys.divisions.binary_search(&division).is_err() {
+                continue;
+            }
+            let own = keys.regions.iter().enumerate().filter(|(_, r)| **r == Some(division));
+            figures.extend(own.map(|(index, _)| (report_index as u32, index as u32)));
+        }
+        figures
+    }
+
     /// Where an entry stands: its report and the span to jump to. `near` is the report being
     /// read: an entry that stands in several is taken there if it can be.
     #[must_use]
     pub fn place(&self, entry: Entry, near: Option<u32>) -> Option<(u32, Span)> {
-        let _ = (entry, near);
-        None
+        match entry {
+            Entry::Program(index) => {
+                let entries = &self.programs.get(index as usize)?.entries;
+                let here = entries.iter().find(|(report, _)| Some(*report) == near);
+                let &(report, program) = here.or(entries.first())?;
+                let programs = &self.report(report)?.findings.programs;
+                Some((report, *programs.get(program as usize)?.mentions.first()?))
+            }
+            Entry::Figure { report, figure } => Some((report, self.figure(report, figure)?.span)),
+            Entry::Section { report, section } => {
+                let sections = &self.report(report)?.outline.sections;
+                Some((report, sections.get(section as usize)?.title))
+            }
+            Entry::Region(division) => self.place_of_division(division, near),
+            Entry::Report(report) => self.report(report).map(|_| (report, Span::default())),
+        }
     }
 
     /// The text under which an entry is listed and matched.
     #[must_use]
     pub fn name(&self, entry: Entry) -> String {
-        let _ = entry;
-        String::new()
+        match entry {
+            Entry::Program(index) => {
+                self.programs.get(index as usize).map(|p| p.name.to_string()).unwrap_or_default()
+            }
+            Entry::Figure { report, figure } => self.figure_name(report, figure),
+            Entry::Section { report, section } => self.section_name(report, section),
+            Entry::Region(division) => division.name().to_owned(),
+            Entry::Report(report) => self.report(report).map(|r| r.title()).unwrap_or_default(),
+        }
+    }
+
+    /// What tells an entry from others of the same name: region, year and report.
+    #[must_use]
+    pub fn detail(&self, entry: Entry) -> String {
+        match entry {
+            Entry::Program(index) => {
+                let Some(program) = self.programs.get(index as usize) else { return String::new() };
+                format!("{} · {}", program.count, program.entries.len())
+            }
+            Entry::Figure { report, figure } => {
+                let region = self.figure(report, figure).and_then(|figure| figure.region);
+                let period =
+                    self.report(report).and_then(|r| r.keys().periods.get(figure as usize));
+                self.origin(report, region, period.and_then(|period| period.year))
+            }
+            Entry::Section { report, .. } | Entry::Report(report) => {
+                let year = self.report(report).and_then(|r| r.keys().year);
+                self.origin(report, self.report(report).and_then(|r| r.region()), year)
+            }
+            Entry::Region(division) => {
+                let path: Vec<_> = division.path().into_iter().map(Division::name).collect();
+                path.join(" › ")
+            }
+        }
+    }
+
+    /// A report about the division, the one being read before others; else a passage about it.
+    fn place_of_division(&self, division: Division, near: Option<u32>) -> Option<(u32, Span)> {
+        let near_first = || {
+            let others = (0..self.reports.len() as u32).filter(move |index| Some(*index) != near);
+            near.into_iter().chain(others)
+        };
+        let regions = |index| self.report(index).map(|report| &report.findings.regions);
+        let own = near_first().find(|&i| regions(i).is_some_and(|r| r.own == Some(division)));
+        if let Some(report) = own {
+            return Some((report, Span::default()));
+        }
+        near_first().find_map(|index| {
+            let report = self.report(index)?;
+            let passages = &report.findings.regions.passages;
+            let passage = passages.iter().find(|(_, about)| *about == division);
+            let figures = &report.findings.figures;
+            let figure = || figures.iter().find(|figure| figure.region == Some(division));
+            let span = passage.map(|(span, _)| *span).or_else(|| Some(figure()?.span))?;
+            Some((index, span))
+        })
+    }
+
+    /// The label and the figure as written: 受教育妇女 近215万人次.
+    fn figure_name(&self, report: u32, figure: u32) -> String {
+        let Some((report, figure)) = self.report(report).zip(self.figure(report, figure)) else {
+            return String::new();
+        };
+        let surface = figure.span.of(&report.source.text);
+        if figure.label.is_empty() {
+            return surface.to_owned();
+        }
+        format!("{} {surface}", figure.label)
+    }
+
+    fn section_name(&self, report: u32, section: u32) -> String {
+        let Some(report) = self.report(report) else { return String::new() };
+        let title = report.outline.sections.get(section as usize).map(|section| section.title);
+        title.unwrap_or_default().of(&report.source.text).to_owned()
+    }
+
+    fn origin(&self, report: u32, region: Option<Division>, year: Option<i32>) -> String {
+        let Some(report) = self.report(report) else { return String::new() };
+        let region = region.map(|region| region.short().to_owned());
+        let parts = [region, year.map(|year| year.to_string()), Some(report.title())];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 }

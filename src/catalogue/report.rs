@@ -1,8 +1,11 @@
 //! One report with all that was read out of it.
 
+use super::keys::Keys;
+use super::year;
 use crate::extract::{Division, Findings};
 use crate::ingest::Source;
 use crate::outline::Outline;
+use std::sync::OnceLock;
 
 /// A source, its outline and its findings.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +16,7 @@ pub struct Report {
     pub outline: Outline,
     /// Its claims.
     pub findings: Findings,
+    keys: OnceLock<Keys>,
 }
 
 impl Report {
@@ -21,7 +25,16 @@ impl Report {
     pub fn read(source: Source) -> Self {
         let outline = Outline::read(&source);
         let findings = Findings::read(&source, &outline);
-        Self { source, outline, findings }
+        Self::new(source, outline, findings)
+    }
+
+    /// A report whose outline and findings are known already; what a catalogue needs of it is
+    /// worked out here, where reports are read in parallel.
+    #[must_use]
+    pub fn new(source: Source, outline: Outline, findings: Findings) -> Self {
+        let report = Self { source, outline, findings, keys: OnceLock::new() };
+        report.keys();
+        report
     }
 
     /// Its title, or the file's name where it has none.
@@ -43,6 +56,11 @@ impl Report {
     /// The year it speaks of (the year reported on, not that of delivery), where it can be told.
     #[must_use]
     pub fn year(&self) -> Option<i32> {
-        self.source.imprint.date.get(..4)?.parse().ok()
+        year::of_report(&self.source)
+    }
+
+    /// What a catalogue knows its parts by.
+    pub(super) fn keys(&self) -> &Keys {
+        self.keys.get_or_init(|| Keys::of(self))
     }
 }

@@ -1,0 +1,63 @@
+//! What a catalogue knows the parts of one report by. Worked out once, when the report is read,
+//! so that a catalogue of a thousand reports is made anew in milliseconds.
+
+use super::names::Names;
+use super::year::Period;
+use super::{Report, indicator, programs, year};
+use crate::extract::Division;
+
+/// Folded names and comparison keys, in the order of the findings they stand for.
+#[derive(Clone, Debug, Default)]
+pub struct Keys {
+    /// Labels of the figures.
+    pub labels: Names,
+    /// Titles of the sections.
+    pub titles: Names,
+    /// Names of the programs.
+    pub programs: Names,
+    /// Stems of the programs.
+    pub stems: Vec<Box<str>>,
+    /// The report's title, alone.
+    pub title: Names,
+    /// What each figure is compared by.
+    pub indicators: Vec<u64>,
+    /// The time each figure speaks of.
+    pub periods: Vec<Period>,
+    /// The division each figure describes.
+    pub regions: Vec<Option<Division>>,
+    /// The report's own division and those of its passages and figures, sorted.
+    pub divisions: Vec<Division>,
+    /// The year the report speaks of.
+    pub year: Option<i32>,
+}
+
+impl Keys {
+    /// The keys of `report`.
+    #[must_use]
+    pub fn of(report: &Report) -> Self {
+        let Report { source, outline, findings, .. } = report;
+        let text = source.reading();
+        let year = report.year();
+        let figures = &findings.figures;
+        let periods: Vec<_> =
+            figures.iter().map(|figure| year::of_figure(source, year, figure)).collect();
+        let indicators = figures.iter().zip(&periods);
+        let mut divisions: Vec<Division> = figures.iter().filter_map(|f| f.region).collect();
+        divisions.extend(findings.regions.own);
+        divisions.extend(findings.regions.passages.iter().map(|(_, division)| *division));
+        divisions.sort_unstable();
+        divisions.dedup();
+        Self {
+            labels: figures.iter().map(|figure| &figure.label).collect(),
+            titles: outline.sections.iter().map(|section| section.title.of(text)).collect(),
+            programs: findings.programs.iter().map(|program| &program.name).collect(),
+            stems: findings.programs.iter().map(|p| programs::stem(&p.name).into()).collect(),
+            title: std::iter::once(report.title()).collect(),
+            indicators: indicators.map(|(f, p)| indicator::key_of(f, *p)).collect(),
+            periods,
+            regions: figures.iter().map(|figure| figure.region).collect(),
+            divisions,
+            year,
+        }
+    }
+}

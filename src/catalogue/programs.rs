@@ -1,0 +1,120 @@
+//! Programs over all reports: one entry for a program however the reports write it.
+
+use super::{FolderProgram, Report, names};
+use crate::extract::ProgramKind;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Words after a program's name that say only what it is, longest first.
+const WHAT_IT_IS: [&str; 22] = [
+    "主题宣传教育活动",
+    "系列活动",
+    "主题活动",
+    "公益项目",
+    "公益活动",
+    "公益品牌",
+    "创建活动",
+    "专项行动",
+    "主题教育",
+    "工作模式",
+    "示范户",
+    "项目",
+    "活动",
+    "行动",
+    "工程",
+    "计划",
+    "品牌",
+    "服务",
+    "机制",
+    "制度",
+    "模式",
+    "等",
+];
+
+/// What is left of a name when quotes, separators, 繁简 and words like 活动 make no difference.
+#[must_use]
+pub fn stem(name: &str) -> String {
+    let folded = names::folded(name);
+    let mut stem: String = folded.into_iter().filter(|c| !names::is_passed_over(*c)).collect();
+    while let Some(shorter) = WHAT_IT_IS.iter().find_map(|word| {
+        stem.strip_suffix(word).filter(|rest| rest.chars().nth(1).is_some()).map(str::len)
+    }) {
+        stem.truncate(shorter);
+    }
+    stem
+}
+
+/// The programs of `reports`, commonest first; where counts are equal, in order of appearance.
+#[must_use]
+pub fn merged(reports: &[Arc<Report>]) -> Vec<FolderProgram> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    for (report_index, report) in reports.iter().enumerate() {
+        for (index, program) in report.findings.programs.iter().enumerate() {
+            let Some(stem) = report.keys().stems.get(index) else { continue };
+            let group = *known.entry(stem).or_insert_with(|| {
+                groups.push(Group::default());
+                groups.len() - 1
+            });
+            let count = program.mentions.len() as u32;
+            groups[group].add((report_index as u32, index as u32), program, count);
+        }
+    }
+    let mut programs: Vec<FolderProgram> = groups.into_iter().map(Group::program).collect();
+    programs.sort_by_key(|program| std::cmp::Reverse(program.count));
+    programs
+}
+
+/// What is gathered of one program.
+#[derive(Default)]
+struct Group<'a> {
+    entries: Vec<(u32, u32)>,
+    count: u32,
+    names: Vec<(&'a str, u32)>,
+    kinds: Vec<(ProgramKind, u32)>,
+}
+
+impl<'a> Group<'a> {
+    fn add(&mut self, entry: (u32, u32), program: &'a crate::extract::Program, count: u32) {
+        self.entries.push(entry);
+        self.count += count;
+        tally(&mut self.names, &*program.name, count);
+        tally(&mut self.kinds, program.kind, count);
+    }
+
+    fn program(self) -> FolderProgram {
+        FolderProgram {
+            name: commonest(&self.names).unwrap_or_default().into(),
+            kind: commonest(&self.kinds).unwrap_or(ProgramKind::Campaign),
+            entries: self.entries,
+            count: self.count,
+        }
+    }
+}
+
+fn tally<T: PartialEq>(counts: &mut Vec<(T, u32)>, value: T, count: u32) {
+    match counts.iter_mut().find(|(known, _)| *known == value) {
+        Some((_, sum)) => *sum += count,
+        None => counts.push((value, count)),
+    }
+}
+
+/// The value counted most, the earliest of those counted equally.
+fn commonest<T: Copy>(counts: &[(T, u32)]) -> Option<T> {
+    let best = counts.iter().map(|(_, count)| *count).max()?;
+    counts.iter().find(|(_, count)| *count == best).map(|(value, _)| *value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stem;
+
+    #[test]
+    fn a_stem_is_the_name_without_its_dress() {
+        assert_eq!(stem("“巾帼心向党·扬帆新征程”主题宣传教育活动"), "巾帼心向党扬帆新征程");
+        assert_eq!(stem("巾幗心向黨 揚帆新征程"), "巾帼心向党扬帆新征程");
+        assert_eq!(stem("春蕾计划"), "春蕾");
+        assert_ne!(stem("五好家庭"), stem("五好文明家庭"));
+        assert_eq!(stem("活动"), "活动");
+    }
+}

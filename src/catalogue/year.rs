@@ -1,0 +1,105 @@
+//! Which year a report, and each of its figures, speaks of.
+//!
+//! A government's work report bears the year it is delivered in and looks back on the one before;
+//! a summary, a plan or a communique bears the year it is about.
+
+use crate::extract::{Figure, Status};
+use crate::ingest::{ReportKind, Role, Source};
+
+/// The time a figure speaks of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Period {
+    /// The year, or the last of several.
+    pub year: Option<i32>,
+    /// Whether several years are summed up (五年来, “十三五”期间).
+    pub several: bool,
+}
+
+/// Years that reports speak of.
+const YEARS: std::ops::RangeInclusive<i32> = 1949..=2099;
+/// The review of the past year stands within so many lines of a report.
+const REVIEW_WITHIN: usize = 60;
+
+/// The year a report is about.
+#[must_use]
+pub fn of_report(source: &Source) -> Option<i32> {
+    let imprint = &source.imprint;
+    let delivered = years(&imprint.date).next();
+    let titled = years(&imprint.title).last();
+    if imprint.kind == ReportKind::Plan {
+        return titled.or(delivered);
+    }
+    if let Some(reviewed) = reviewed_year(source, titled.or(delivered)) {
+        return Some(reviewed);
+    }
+    let named = titled.or_else(|| years(&source.path.file_stem()?.to_string_lossy()).last());
+    let looks_back = imprint.title.contains("工作报告") || imprint.title.contains("工作報告");
+    match (named, delivered) {
+        (Some(year), Some(delivered)) if delivered > year => Some(year),
+        (Some(year), _) if looks_back => Some(year - 1),
+        (Some(year), _) => Some(year),
+        (None, Some(year)) if looks_back || delivered_early(&imprint.date) => Some(year - 1),
+        (None, delivered) => delivered,
+    }
+}
+
+/// The time a figure of a report about `report_year` speaks of.
+#[must_use]
+pub fn of_figure(source: &Source, report_year: Option<i32>, figure: &Figure) -> Period {
+    let text = figure.period.of(source.reading());
+    let several = speaks_of_several(text);
+    let plan = source.imprint.kind == ReportKind::Plan;
+    let target = figure.status == Status::Target && !plan;
+    let base = report_year.map(|year| year + i32::from(target));
+    let year = if let Some(year) = years(text).last() {
+        Some(year)
+    } else if text.contains("去年") || text.contains("上年") {
+        base.map(|year| if target || plan { year - 1 } else { year })
+    } else if text.contains("前年") {
+        base.map(|year| year - 1)
+    } else {
+        base
+    };
+    Period { year, several }
+}
+
+/// Whether a period as written sums up several years.
+fn speaks_of_several(period: &str) -> bool {
+    const SEVERAL: [&str; 12] = [
+        "来", "五年", "三年", "四年", "两年", "十年", "几年", "历年", "多年", "累计", "五”", "期间",
+    ];
+    years(period).nth(1).is_some() || SEVERAL.iter().any(|word| period.contains(word))
+}
+
+/// The year of which the body says that it reviews it: 2018年工作回顾.
+fn reviewed_year(source: &Source, near: Option<i32>) -> Option<i32> {
+    let text = source.reading();
+    let lines = source.lines.iter().filter(|line| line.role != Role::Noise).take(REVIEW_WITHIN);
+    for line in lines {
+        let line = line.span.of(text);
+        for (at, _) in line.match_indices("回顾") {
+            let before = &line[..at];
+            let from = before.char_indices().rev().take(16).last().map_or(0, |(i, _)| i);
+            let found = years(&before[from..]).last();
+            if let Some(year) = found
+                && near.is_none_or(|near| (near - 2..=near).contains(&year))
+            {
+                return Some(year);
+            }
+        }
+    }
+    None
+}
+
+/// January to March: such a report looks back on the year before.
+fn delivered_early(date: &str) -> bool {
+    matches!(date.get(5..7), Some("01" | "02" | "03"))
+}
+
+/// The years written with four digits in `text`, in order.
+fn years(text: &str) -> impl Iterator<Item = i32> {
+    let runs = text.split(|c: char| !c.is_ascii_digit());
+    runs.filter(|run| run.len() == 4)
+        .filter_map(|run| run.parse().ok())
+        .filter(|year| YEARS.contains(year))
+}
