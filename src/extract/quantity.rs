@@ -1,7 +1,20 @@
 //! Quantities: a number and its unit, told apart from dates, ordinals, identifiers and names.
+//!
+//! One pass from left to right. Labels, regions and time are for [`figure`](super::figure).
+
+mod fraction;
+mod group;
+mod judge;
+mod names;
+mod qualifier;
+mod term;
 
 use super::figure::{Qualifier, Value};
 use crate::text::Span;
+use crate::text::numeral::opens_numeral;
+use group::{Group, Joint};
+use names::Names;
+use term::Term;
 
 /// A number with its unit where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,29 +32,125 @@ pub struct Quantity {
 }
 
 /// The quantities in `span` of a simplified text, in reading order.
+///
+/// `span` should be a line, or a part of one that no quotation marks cross.
 #[must_use]
 pub fn quantities(text: &str, span: Span) -> Vec<Quantity> {
-    let mut found = Vec::new();
-    let base = span.start as usize;
-    let line = span.of(text);
-    let mut rest = 0;
-    while let Some(from) = line[rest..].find(|c: char| c.is_ascii_digit()).map(|i| rest + i) {
-        let digits = line[from..].find(|c: char| !c.is_ascii_digit() && c != '.');
-        let to = digits.map_or(line.len(), |i| from + i);
-        rest = to;
-        let Some(unit) = line[to..].chars().next() else { break };
-        if "个名户人场项%".contains(unit)
-            && let Ok(value) = line[from..to].parse()
-        {
-            rest = to + unit.len_utf8();
-            found.push(Quantity {
-                span: Span::new(base + from, base + rest),
-                number: Span::new(base + from, base + to),
-                value: Value::One(value),
-                unit: unit.to_string(),
-                qualifier: Qualifier::Exact,
-            });
-        }
+    let Some(text) = text.get(..span.end as usize) else { return Vec::new() };
+    if text.get(span.start as usize..).is_none() {
+        return Vec::new();
     }
-    found
+    Scanner::new(text, span.start as usize).run()
+}
+
+/// The way through one line.
+struct Scanner<'a> {
+    /// The text up to the end of the line.
+    text: &'a str,
+    /// Where the line begins.
+    start: usize,
+    /// One past the last quantity; words before it are spoken for.
+    taken: usize,
+    names: Names,
+    found: Vec<Quantity>,
+}
+
+impl<'a> Scanner<'a> {
+    fn new(text: &'a str, start: usize) -> Self {
+        let names = Names::read(&text[start..], start);
+        Self { text, start, taken: start, names, found: Vec::new() }
+    }
+
+    fn run(mut self) -> Vec<Quantity> {
+        let mut at = self.start;
+        while let Some(next) = self.next_numeral(at) {
+            at = match self.names.end_of(next) {
+                Some(end) => end,
+                None => self.read_at(next),
+            };
+        }
+        self.found
+    }
+
+    /// Where the next numeral may start.
+    fn next_numeral(&self, from: usize) -> Option<usize> {
+        let found = self.text[from..].char_indices().find(|(_, c)| opens_numeral(*c) || *c == '半');
+        found.map(|(i, _)| from + i)
+    }
+
+    /// Reads what starts at `at` and says where to go on.
+    fn read_at(&mut self, at: usize) -> usize {
+        if let Some(fraction) = fraction::read(self.text, at) {
+            let reading =
+                qualifier::read(self.before(at), &self.text[fraction.end..], false, false);
+            if judge::states_fraction(self.before(at), fraction.unit, reading.qualifier) {
+                let number = (at, fraction.end);
+                self.push(number, fraction.end, Value::One(fraction.value), fraction.unit, reading);
+            }
+            return fraction.end;
+        }
+        let Some(first) = Term::at(self.text, at) else {
+            return at + self.text[at..].chars().next().map_or(1, char::len_utf8);
+        };
+        let group = Group::read(self.text, self.before(at), first);
+        self.take(group)
+    }
+
+    /// Keeps what a group states and says where to go on.
+    fn take(&mut self, group: Group) -> usize {
+        let Some((first, last)) = group.terms.first().zip(group.terms.last()) else {
+            return group.end;
+        };
+        let more = last.numeral.more || first.numeral.more;
+        let bare = first.is_bare();
+        let reading = qualifier::read(self.before(first.start), &self.text[last.end..], more, bare);
+        if !judge::states(self.text, self.before(first.start), &group, reading.qualifier) {
+            return group.end;
+        }
+        match group.joint {
+            Joint::Alone | Joint::Range | Joint::Ratio => {
+                let number = (first.start, last.numeral.end);
+                let value = group.value(self.before(first.start));
+                let unit = if group.joint == Joint::Ratio { "比" } else { &last.unit };
+                self.push(number, last.end, value, unit, reading);
+            }
+            Joint::List => {
+                for (i, member) in group.terms.iter().enumerate() {
+                    let leading = if i == 0 { reading.leading } else { 0 };
+                    let value = Value::One(group.member_value(member));
+                    let number = (member.start, member.numeral.end);
+                    let reading = qualifier::Reading { leading, ..reading };
+                    self.push(number, member.end, value, &last.unit, reading);
+                }
+            }
+        }
+        group.end
+    }
+
+    fn push(
+        &mut self,
+        number: (usize, usize),
+        end: usize,
+        value: Value,
+        unit: &str,
+        reading: qualifier::Reading,
+    ) {
+        let mut start = number.0 - reading.leading;
+        if reading.leading == 0 && judge::is_negative(self.before(number.0), unit) {
+            start -= self.before(number.0).chars().next_back().map_or(0, char::len_utf8);
+        }
+        self.found.push(Quantity {
+            span: Span::new(start, end),
+            number: Span::new(number.0, number.1),
+            value,
+            unit: unit.to_owned(),
+            qualifier: reading.qualifier,
+        });
+        self.taken = end;
+    }
+
+    /// What stands in the line before `at` and belongs to no other quantity.
+    fn before(&self, at: usize) -> &'a str {
+        &self.text[self.taken.min(at)..at]
+    }
 }

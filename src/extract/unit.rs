@@ -1,4 +1,13 @@
-//! Units: what a figure counts or measures.
+//! Units: what a figure counts or measures, and which words are units.
+//!
+//! The table is `unit/units.tsv`. Whether the number before a unit states anything is for
+//! [`quantity`](super::quantity).
+
+use crate::text::fold::table_rows;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+const UNITS: &str = include_str!("unit/units.tsv");
 
 /// What sort of thing a unit counts; the region panel groups by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,17 +36,86 @@ pub enum Measure {
     Other,
 }
 
+/// A unit that the table knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Unit {
+    /// As written in the text.
+    pub surface: &'static str,
+    /// What it counts or measures.
+    pub measure: Measure,
+    /// The unit it stands for.
+    pub name: &'static str,
+    /// Characters that, right behind it, make it another word.
+    unless: &'static str,
+}
+
+impl Unit {
+    /// The longest unit that stands at byte `at` of a simplified text.
+    pub(crate) fn at(text: &str, at: usize) -> Option<&'static Self> {
+        let rest = text.get(at..)?;
+        let units = TABLE.by_first.get(&rest.chars().next()?)?;
+        units.iter().find(|unit| {
+            rest.strip_prefix(unit.surface)
+                .is_some_and(|behind| !behind.starts_with(|c| unit.parts_from(c)))
+        })
+    }
+
+    /// Whether `next`, right behind the unit, shows that it is another word.
+    fn parts_from(&self, next: char) -> bool {
+        let latin = self.surface.ends_with(|c: char| c.is_ascii_alphabetic());
+        self.unless.contains(next) || latin && next.is_ascii_alphanumeric()
+    }
+}
+
 impl Measure {
-    /// The sort of a unit written in simplified characters.
+    /// The sort of a unit written in simplified characters; a compound (元/吨) is a rate.
     #[must_use]
     pub fn of(unit: &str) -> Self {
-        match unit {
-            "人" | "名" | "人次" => Self::People,
-            "元" | "美元" => Self::Money,
-            "场" | "场次" | "次" | "期" => Self::Events,
-            "户" => Self::Households,
-            "%" | "个百分点" | "倍" | "比" | "‰" => Self::Rates,
+        match TABLE.measures.get(unit) {
+            Some(measure) => *measure,
+            None if unit == "比" || unit.contains('/') => Self::Rates,
+            None => Self::Other,
+        }
+    }
+
+    fn named(name: &str) -> Self {
+        match name {
+            "people" => Self::People,
+            "money" => Self::Money,
+            "events" => Self::Events,
+            "places" => Self::Places,
+            "households" => Self::Households,
+            "rates" => Self::Rates,
+            "area" => Self::Area,
+            "length" => Self::Length,
+            "weight" => Self::Weight,
+            "energy" => Self::Energy,
             _ => Self::Other,
         }
     }
 }
+
+struct Table {
+    /// By first character, longest first.
+    by_first: HashMap<char, Vec<Unit>>,
+    measures: HashMap<&'static str, Measure>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut by_first: HashMap<char, Vec<Unit>> = HashMap::new();
+    let mut measures = HashMap::new();
+    for row in table_rows(UNITS) {
+        let [surface, measure, name, unless] = row[..] else { continue };
+        let Some(first) = surface.chars().next() else { continue };
+        let name = if name == "-" { surface } else { name };
+        let unless = if unless == "-" { "" } else { unless };
+        let measure = Measure::named(measure);
+        measures.insert(surface, measure);
+        measures.entry(name).or_insert(measure);
+        by_first.entry(first).or_default().push(Unit { surface, measure, name, unless });
+    }
+    for units in by_first.values_mut() {
+        units.sort_by_key(|unit| std::cmp::Reverse(unit.surface.len()));
+    }
+    Table { by_first, measures }
+});

@@ -1,0 +1,107 @@
+//! One number and the unit behind it, before anything is judged.
+
+use crate::extract::unit::{Measure, Unit};
+use crate::text::numeral::{Decimal, Numeral, Script, numeral_at};
+
+/// A number with what it counts.
+#[derive(Clone, Debug)]
+pub(super) struct Term {
+    /// First byte of the numeral.
+    pub start: usize,
+    /// The number; 余 and 多 inside or behind it included.
+    pub numeral: Numeral,
+    /// What the unit is called, empty when none was found.
+    pub unit: String,
+    /// What it measures; `None` when no unit was found.
+    pub measure: Option<Measure>,
+    /// One past the unit, or past the number.
+    pub end: usize,
+}
+
+impl Term {
+    /// The term whose numeral starts at `at`.
+    pub(super) fn at(text: &str, at: usize) -> Option<Self> {
+        let mut numeral = numeral_at(text, at)?;
+        let mut end = numeral.end;
+        if numeral.script == Script::Code {
+            return Some(Self { start: at, numeral, unit: String::new(), measure: None, end });
+        }
+        if let Some(behind) = plus_behind(text, end) {
+            numeral.more = true;
+            end = behind;
+        }
+        let mut term = Self { start: at, numeral, unit: String::new(), measure: None, end };
+        let blanks = match numeral.script {
+            Script::Arabic => text[end..].chars().take(2).take_while(|c| *c == ' ').count(),
+            _ => 0,
+        };
+        if term.take_more_points(text, end + blanks) {
+            return Some(term);
+        }
+        if let Some(unit) = Unit::at(text, end + blanks) {
+            term.take_unit(text, unit, end + blanks);
+        }
+        Some(term)
+    }
+
+    /// The value, money in the main unit of its currency.
+    pub(super) fn value(&self) -> Decimal {
+        self.numeral.value
+    }
+
+    /// 2个多百分点
+    fn take_more_points(&mut self, text: &str, at: usize) -> bool {
+        let found = ["个多百分点", "多个百分点", "个余百分点"];
+        let Some(words) = found.iter().find(|words| text[at..].starts_with(**words)) else {
+            return false;
+        };
+        self.numeral.more = true;
+        self.unit = "个百分点".into();
+        self.measure = Some(Measure::Rates);
+        self.end = at + words.len();
+        true
+    }
+
+    fn take_unit(&mut self, text: &str, unit: &Unit, at: usize) {
+        self.end = at + unit.surface.len();
+        self.unit = unit.name.into();
+        self.measure = Some(unit.measure);
+        // Small coins are counted in the main unit.
+        let coin = match unit.surface {
+            "角" | "角钱" => Some(-1),
+            "分钱" => Some(-2),
+            _ => None,
+        };
+        if let Some(power) = coin {
+            self.numeral.value = self.numeral.value.scaled(power);
+            self.unit = "元".into();
+        }
+        self.take_compound(text);
+    }
+
+    /// 元/吨, 人/平方公里: the units behind a slash.
+    fn take_compound(&mut self, text: &str) {
+        while let Some(slash @ ('/' | '／')) = text[self.end..].chars().next() {
+            let at = self.end + slash.len_utf8();
+            let plain = ["年", "月", "日", "天", "时", "人", "户", "次", "村"];
+            let (name, len) = match Unit::at(text, at) {
+                Some(unit) => (unit.name, unit.surface.len()),
+                None => match plain.iter().find(|word| text[at..].starts_with(**word)) {
+                    Some(word) => (*word, word.len()),
+                    None => return,
+                },
+            };
+            self.unit = format!("{}/{name}", self.unit);
+            self.end = at + len;
+        }
+    }
+}
+
+/// One past the + of 200+, when no formula goes on behind it.
+fn plus_behind(text: &str, at: usize) -> Option<usize> {
+    let plus = text[at..].chars().next().filter(|c| matches!(c, '+' | '＋'))?;
+    let behind = at + plus.len_utf8();
+    let next = text[behind..].chars().next()?;
+    let counts = Unit::at(text, behind).is_some() || "，。、；".contains(next);
+    counts.then_some(behind)
+}
