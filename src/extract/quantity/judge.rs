@@ -96,7 +96,15 @@ fn is_part_of_name(before: &str, last: &Term, behind: &str) -> bool {
         Some('+' | '＋' | '×' | '*') => true,
         _ => false,
     };
-    tied_before || tied_behind
+    tied_before || tied_behind || is_in_formula(before, last, behind)
+}
+
+/// 1正2副4兼1挂: single digits and single characters by turns.
+fn is_in_formula(before: &str, last: &Term, behind: &str) -> bool {
+    let mut back = before.chars().rev();
+    let turns = back.next().is_some_and(is_han) && back.next().is_some_and(|c| c.is_ascii_digit());
+    let single = last.end - last.start == 1 + '副'.len_utf8();
+    turns && single && behind.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether number and unit count or measure, by the words around them.

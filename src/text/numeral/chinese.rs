@@ -13,7 +13,7 @@ pub(super) fn is_numeral(c: char) -> bool {
 
 /// Reads the numeral whose first character is at `at`.
 pub(super) fn read(text: &str, at: usize) -> Option<Numeral> {
-    let mut run = Run::take(text, at);
+    let run = Run::take(text, at);
     let first = *run.marks.first()?;
     let mut script = match first {
         Mark::Power(2..) => Script::Multiplier,
