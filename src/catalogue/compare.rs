@@ -3,8 +3,12 @@
 //! Unlike units never share an axis, targets never mix with results, amounts of change never
 //! with levels, and nothing is added up.
 
-use super::Catalogue;
-use crate::extract::{Change, Division, Measure, Status};
+use super::align::{self, Quality};
+use super::query::Query;
+use super::{Catalogue, indicator};
+use crate::extract::{Change, Division, Figure, Measure, Status};
+use rayon::prelude::*;
+use std::collections::HashMap;
 
 /// The values of one indicator.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,8 +21,10 @@ pub struct Comparison {
     pub measure: Measure,
     /// Results or targets.
     pub status: Status,
-    /// Levels, or rates of change.
+    /// Levels, or amounts of change: among increases a decrease counts as negative.
     pub change: Change,
+    /// Whether every value sums up several years (五年来), the last of which is its year.
+    pub several_years: bool,
     /// Sorted by region, then year.
     pub data: Vec<Datum>,
 }
@@ -38,18 +44,161 @@ pub struct Datum {
     pub figure: u32,
 }
 
+/// No more indicators than this answer a query.
+const MOST_INDICATORS: usize = 200;
+
 impl Catalogue {
     /// The indicator of one figure over the whole folder.
     #[must_use]
     pub fn compare(&self, report: u32, figure: u32) -> Option<Comparison> {
-        let _ = (report, figure);
-        None
+        let key = self.indicator_key(report, figure)?;
+        self.comparison(self.figures_of(key, None), Some((report, figure)))
     }
 
-    /// Indicators whose name answers `query`, those with most data first.
+    /// Indicators whose name answers `query`: those called exactly so first, then those with
+    /// most data.
     #[must_use]
     pub fn indicators(&self, query: &str) -> Vec<Comparison> {
-        let _ = query;
-        Vec::new()
+        let mut counts: Vec<(u64, bool, usize)> = self.keys_answering(query);
+        counts.sort_by_key(|&(key, whole, count)| (std::cmp::Reverse((whole, count)), key));
+        counts.truncate(MOST_INDICATORS);
+        let comparisons = counts.par_iter().filter_map(|&(key, whole, _)| {
+            Some((whole, self.comparison(self.figures_of(key, None), None)?))
+        });
+        let mut comparisons: Vec<(bool, Comparison)> = comparisons.collect();
+        comparisons.sort_by_key(|(whole, found)| std::cmp::Reverse((*whole, found.data.len())));
+        comparisons.into_iter().map(|(_, comparison)| comparison).collect()
     }
+
+    /// The indicator of one figure in its own region, by year: what a sparkline shows.
+    #[must_use]
+    pub fn series(&self, report: u32, figure: u32) -> Vec<(i32, f64)> {
+        let region = self.figure(report, figure).and_then(|figure| figure.region);
+        let Some((key, region)) = self.indicator_key(report, figure).zip(region) else {
+            return Vec::new();
+        };
+        let figures = self.figures_of(key, Some(region));
+        let comparison = self.comparison(figures, Some((report, figure)));
+        let data = comparison.map(|comparison| comparison.data).unwrap_or_default();
+        data.iter().filter_map(|datum| Some((datum.year?, datum.value))).collect()
+    }
+
+    fn indicator_key(&self, report: u32, figure: u32) -> Option<u64> {
+        let key = *self.report(report)?.keys().indicators.get(figure as usize)?;
+        (key != indicator::NONE).then_some(key)
+    }
+
+    /// The figures of one indicator, of one region or all: (report, figure), in folder order.
+    fn figures_of(&self, key: u64, region: Option<Division>) -> Vec<(u32, u32)> {
+        let mut figures = Vec::new();
+        for (report_index, report) in self.reports.iter().enumerate() {
+            let keys = report.keys();
+            if region.is_some_and(|region| keys.divisions.binary_search(&region).is_err()) {
+                continue;
+            }
+            for (index, _) in keys.indicators.iter().enumerate().filter(|(_, own)| **own == key) {
+                let at = keys.regions.get(index).copied().flatten();
+                if region.is_none() || at == region {
+                    figures.push((report_index as u32, index as u32));
+                }
+            }
+        }
+        figures
+    }
+
+    /// One datum a region and year out of figures of one indicator. Where several speak of the
+    /// same, `asked` comes first, then the one with the surest label, then the first.
+    fn comparison(
+        &self,
+        figures: Vec<(u32, u32)>,
+        asked: Option<(u32, u32)>,
+    ) -> Option<Comparison> {
+        let known = |(report, figure)| Some((report, figure, self.figure(report, figure)?));
+        let known: Vec<(u32, u32, &Figure)> = figures.into_iter().filter_map(known).collect();
+        let falls = known.iter().all(|(.., figure)| figure.change == Change::Decrease);
+        let mut chosen: HashMap<(Option<Division>, Option<i32>), (f32, Datum)> = HashMap::new();
+        for &(report, index, figure) in &known {
+            let year = self.period(report, index).year;
+            let sure = if asked == Some((report, index)) { 2.0 } else { figure.confidence };
+            let sign = if figure.change == Change::Decrease && !falls { -1.0 } else { 1.0 };
+            let value = sign * figure.value.magnitude();
+            let datum = Datum { region: figure.region, year, value, report, figure: index };
+            let slot = chosen.entry((figure.region, year)).or_insert((sure, datum));
+            if sure > slot.0 {
+                *slot = (sure, datum);
+            }
+        }
+        let mut data: Vec<Datum> = chosen.into_values().map(|(_, datum)| datum).collect();
+        data.sort_by_key(|datum| (datum.region, datum.year, datum.report));
+        let &(report, index, first) = known.first()?;
+        let change = if falls { Change::Decrease } else { Change::Increase };
+        Some(Comparison {
+            indicator: commonest(known.iter().map(|(.., figure)| &*figure.label)),
+            unit: commonest(known.iter().map(|(.., figure)| &*figure.unit)),
+            measure: Measure::of(&first.unit),
+            status: first.status,
+            change: if first.change == Change::None { Change::None } else { change },
+            several_years: self.period(report, index).several,
+            data,
+        })
+    }
+
+    fn period(&self, report: u32, figure: u32) -> super::year::Period {
+        let keys = self.report(report).map(|report| report.keys());
+        keys.and_then(|keys| keys.periods.get(figure as usize)).copied().unwrap_or_default()
+    }
+
+    /// Keys of the indicators with a label that answers `query`: whether one is called exactly
+    /// so, and how many figures were met.
+    fn keys_answering(&self, query: &str) -> Vec<(u64, bool, usize)> {
+        let typed = Query::parse(query);
+        let names = typed.terms.iter().flat_map(|term| indicator::other_names(&term.word));
+        let mut queries: Vec<Query> = names.map(Query::parse).collect();
+        queries.push(typed);
+        let inside = |report: &std::sync::Arc<super::Report>| {
+            let keys = report.keys();
+            let mut met = Vec::new();
+            for (index, key) in keys.indicators.iter().enumerate() {
+                let answer = queries.iter().filter_map(|query| answer(query, &keys.labels, index));
+                if *key != indicator::NONE
+                    && let Some(quality) = answer.max()
+                {
+                    met.push((*key, quality == Quality::LiteralWhole));
+                }
+            }
+            met
+        };
+        let met: Vec<Vec<(u64, bool)>> = self.reports.par_iter().map(inside).collect();
+        let mut counts: HashMap<u64, (bool, usize)> = HashMap::new();
+        for (key, whole) in met.into_iter().flatten() {
+            let count = counts.entry(key).or_default();
+            *count = (count.0 || whole, count.1 + 1);
+        }
+        counts.into_iter().map(|(key, (whole, count))| (key, whole, count)).collect()
+    }
+}
+
+/// How well the label at `index` answers every term, without gaps.
+fn answer(query: &Query, labels: &super::names::Names, index: usize) -> Option<Quality> {
+    let mut worst = Quality::LiteralWhole;
+    for term in &query.terms {
+        let covers = labels.mask(index).covers(term.mask);
+        let found = covers.then(|| align::quality(term, labels.get(index))).flatten();
+        worst = worst.min(found.filter(|found| *found > Quality::Gapped)?);
+    }
+    Some(worst)
+}
+
+/// The text met most often, the first of those met equally often.
+fn commonest<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for text in texts {
+        match counts.iter_mut().find(|(known, _)| *known == text) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((text, 1)),
+        }
+    }
+    let most = counts.iter().map(|(_, count)| *count).max();
+    let text = counts.iter().find(|(_, count)| Some(*count) == most);
+    text.map(|(text, _)| (*text).to_owned()).unwrap_or_default()
 }

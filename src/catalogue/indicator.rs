@@ -1,18 +1,231 @@
 //! What a figure is compared by: its label in a form that reports of other regions and years
 //! share, its unit, and whether it is a result or a target, a level or a change.
 
+use super::names;
 use super::year::Period;
-use crate::extract::Figure;
+use crate::extract::{Change, Figure, Value};
+use crate::text::fold::table_rows;
+use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::LazyLock;
 
-/// The key under which figures of one indicator meet.
+/// The key of figures that are compared with nothing.
+pub const NONE: u64 = 0;
+
+/// The key under which figures of one indicator meet; [`NONE`] for ranges, ratios and figures
+/// without a label.
 #[must_use]
 pub fn key_of(figure: &Figure, period: Period) -> u64 {
+    let name = shared_name(figure);
+    if name.is_empty() || !matches!(figure.value, Value::One(_)) {
+        return NONE;
+    }
     let mut hasher = DefaultHasher::new();
-    figure.label.hash(&mut hasher);
-    figure.unit.hash(&mut hasher);
+    name.hash(&mut hasher);
+    shared_unit(&figure.unit).hash(&mut hasher);
     figure.status.hash(&mut hasher);
-    figure.change.hash(&mut hasher);
+    (figure.change == Change::None).hash(&mut hasher);
     period.several.hash(&mut hasher);
     hasher.finish()
+}
+
+/// The unit under which units of one meaning are compared.
+#[must_use]
+pub fn shared_unit(unit: &str) -> &str {
+    match unit {
+        "名" | "位" | "人" | "口" => "人",
+        "场" | "场次" => "场次",
+        "个" | "家" | "所" | "处" | "座" => "个",
+        "百分点" | "个百分点" => "个百分点",
+        "千米" | "公里" => "公里",
+        _ => unit,
+    }
+}
+
+/// `word` and what else its indicator is called, for finding it by any of its names.
+#[must_use]
+pub fn other_names(word: &str) -> Vec<&'static str> {
+    let Some(shared) = SYNONYMS.shared.get(word) else { return Vec::new() };
+    let same = SYNONYMS.shared.iter().filter(|(_, to)| *to == shared);
+    same.map(|(from, _)| from.as_str()).collect()
+}
+
+/// Words before an indicator's name that only point at the region or the time, longest first.
+const POINTING: [&str; 40] = [
+    "全自治区",
+    "全自治州",
+    "预计全年",
+    "全年全市",
+    "全市全年",
+    "全兵团",
+    "全地区",
+    "我地区",
+    "全市",
+    "全省",
+    "全州",
+    "全县",
+    "全区",
+    "全旗",
+    "全国",
+    "全盟",
+    "全港",
+    "我市",
+    "我省",
+    "我州",
+    "我县",
+    "我区",
+    "我旗",
+    "本市",
+    "本省",
+    "本县",
+    "本区",
+    "本州",
+    "全年",
+    "当年",
+    "去年",
+    "今年",
+    "上年",
+    "年末",
+    "年底",
+    "同期",
+    "预计",
+    "其中",
+    "目前",
+    "截至",
+];
+/// Words around an indicator's name that only say that it was reached.
+const REACHING: [&str; 20] = [
+    "累计完成",
+    "累计实现",
+    "累计达到",
+    "预计完成",
+    "预计达到",
+    "完成",
+    "实现",
+    "累计",
+    "达到",
+    "突破",
+    "超过",
+    "总计",
+    "共计",
+    "合计",
+    "达",
+    "为",
+    "共",
+    "约",
+    "近",
+    "总共",
+];
+/// Words after the name of an indicator whose figure is an amount of change.
+const CHANGING: [&str; 20] = [
+    "年均增长率",
+    "同比增长率",
+    "比上年增长",
+    "比去年增长",
+    "同比增长",
+    "年均增长",
+    "同比下降",
+    "增长速度",
+    "增长率",
+    "增长",
+    "增速",
+    "增幅",
+    "增加",
+    "提高",
+    "下降",
+    "减少",
+    "降低",
+    "上升",
+    "降幅",
+    "回落",
+];
+
+/// The name of a figure's indicator without what only points, reaches or repeats the region.
+fn shared_name(figure: &Figure) -> String {
+    let folded = names::folded(&figure.label);
+    let label: String = folded.into_iter().filter(|c| !names::is_passed_over(*c)).collect();
+    let regions = figure.region.map(|region| [region.name(), region.short()]);
+    let mut name = label.as_str();
+    loop {
+        let before = name;
+        name = without_year(name);
+        name = without_first(name, &POINTING);
+        name = without_first(name, &REACHING);
+        name = without_first(name, regions.as_ref().map_or(&[], |names| names.as_slice()));
+        name = without_last(name, &REACHING);
+        if figure.change != Change::None {
+            name = without_last(name, &CHANGING);
+        }
+        if name == before {
+            break;
+        }
+    }
+    let average = figure.change != Change::None && label.contains("年均");
+    let name = SYNONYMS.replaced(name);
+    if average { name + "年均" } else { name }
+}
+
+fn without_first<'a>(name: &'a str, words: &[&str]) -> &'a str {
+    let rest = |word: &&str| name.strip_prefix(word).filter(|rest| is_name(rest));
+    words.iter().find_map(rest).unwrap_or(name)
+}
+
+fn without_last<'a>(name: &'a str, words: &[&str]) -> &'a str {
+    let rest = |word: &&str| name.strip_suffix(word).filter(|rest| is_name(rest));
+    words.iter().find_map(rest).unwrap_or(name)
+}
+
+/// 2019年生产总值 → 生产总值
+fn without_year(name: &str) -> &str {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let year = name.len() - rest.len() == 4;
+    rest.strip_prefix('年').filter(|rest| year && is_name(rest)).unwrap_or(name)
+}
+
+/// At least two characters are left.
+fn is_name(rest: &str) -> bool {
+    rest.chars().nth(1).is_some()
+}
+
+struct Synonyms {
+    /// As written, folded, to the shared name.
+    shared: HashMap<String, &'static str>,
+    /// Those with the same first character, longest first.
+    by_first: HashMap<char, Vec<(String, &'static str)>>,
+}
+
+static SYNONYMS: LazyLock<Synonyms> = LazyLock::new(|| {
+    let mut shared = HashMap::new();
+    let mut by_first: HashMap<char, Vec<(String, &'static str)>> = HashMap::new();
+    for row in table_rows(include_str!("indicator/synonyms.tsv")) {
+        if let [from, to] = row[..] {
+            let from: String = names::folded(from).into_iter().collect();
+            if let Some(first) = from.chars().next() {
+                by_first.entry(first).or_default().push((from.clone(), to));
+            }
+            shared.insert(from, to);
+        }
+    }
+    for rules in by_first.values_mut() {
+        rules.sort_by_key(|(from, _)| std::cmp::Reverse(from.len()));
+    }
+    Synonyms { shared, by_first }
+});
+
+impl Synonyms {
+    fn replaced(&self, name: &str) -> String {
+        let mut shared = String::with_capacity(name.len());
+        let mut rest = name;
+        while let Some(first) = rest.chars().next() {
+            let rules = self.by_first.get(&first).into_iter().flatten();
+            let rule = rules.into_iter().find(|(from, _)| rest.starts_with(from.as_str()));
+            let (taken, put) = match rule {
+                Some((from, to)) => (from.len(), *to),
+                None => (first.len_utf8(), &rest[..first.len_utf8()]),
+            };
+            shared.push_str(put);
+            rest = &rest[taken..];
+        }
+        shared
+    }
 }
