@@ -3,27 +3,64 @@
 //! Bytes become a [`Source`]: tidied text whose every line maps back to the file, with body,
 //! imprint and noise told apart. Nothing is ever written under the folder that is read.
 
+pub mod encoding;
+pub mod format;
+mod imprint;
+mod noise;
 pub mod source;
+mod tidy;
+pub mod unread;
+pub mod walk;
 
 pub use source::{Imprint, Line, Notice, ReportKind, Role, Source};
+pub use unread::Unread;
+pub use walk::walk;
 
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
+
+/// The largest file that is read, in bytes: three hundred times the longest report known.
+pub const LIMIT: u64 = 64 << 20;
 
 /// Reads one file.
 ///
 /// # Errors
-/// A sentence for the reader when the file cannot be read or is not a report.
+/// The reason when the file cannot be read or is not a report.
 pub fn read(path: &Path) -> Result<Source, Unread> {
-    let bytes = std::fs::read(path).map_err(|error| Unread::Unreadable(error.to_string()))?;
-    let text = String::from_utf8(bytes).map_err(|_| Unread::NotAReport)?;
-    Ok(Source::from_text(path, &text))
+    open(path, None)
 }
 
-/// Why a file gave no source.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unread {
-    /// A picture, an archive, a binary: left out and counted.
-    NotAReport,
-    /// The system's reason.
-    Unreadable(String),
+/// Reads one file in the encoding the reader chose, one of [`encoding::CHOICES`].
+///
+/// # Errors
+/// As [`read`].
+pub fn read_as(path: &Path, encoding: &str) -> Result<Source, Unread> {
+    open(path, Some(encoding))
+}
+
+fn open(path: &Path, chosen: Option<&str>) -> Result<Source, Unread> {
+    // Asked before opening: opening a pipe waits for its writer.
+    let kind = std::fs::metadata(path)?;
+    if !kind.is_file() {
+        return Err(Unread::NotAReport);
+    }
+    let format = format::by_name(path).ok_or(Unread::NotAReport)?;
+    if kind.len() > LIMIT {
+        return Err(Unread::TooLarge(kind.len()));
+    }
+    let mut file = File::open(path)?.take(LIMIT + 1);
+    let mut bytes = Vec::new();
+    file.by_ref().take(format::SNIFFED as u64).read_to_end(&mut bytes)?;
+    if !(format.accepts)(&bytes) {
+        return Err(Unread::NotAReport);
+    }
+    file.read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LIMIT {
+        return Err(Unread::TooLarge(bytes.len() as u64));
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Unread::Empty);
+    }
+    (format.read)(path, &bytes, chosen)
 }

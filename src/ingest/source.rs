@@ -1,6 +1,9 @@
 //! The text of one file as the floors above see it.
 
+use super::tidy::{Dialect, Tidied, tidy};
+use super::{imprint, noise};
 use crate::text::{Span, fold};
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 /// One file's tidied text and the way back to the file.
@@ -100,44 +103,35 @@ impl ReportKind {
 pub struct Notice {
     /// 1-based line of the file, 0 for the whole file.
     pub line: u32,
-    /// The sentence.
+    /// The sentence, in Chinese.
     pub text: String,
+    /// The sentence in English.
+    pub english: String,
+}
+
+impl Notice {
+    /// A notice about a line of the file, or about all of it (0).
+    #[must_use]
+    pub fn new(line: u32, text: String, english: String) -> Self {
+        Self { line, text, english }
+    }
 }
 
 impl Source {
-    /// A source from text already decoded.
+    /// A source from text already decoded: tidied, with roles and imprint.
+    ///
+    /// `path` tells Markdown from plain text; nothing is read from it.
     #[must_use]
     pub fn from_text(path: &Path, raw: &str) -> Self {
-        let mut text = String::with_capacity(raw.len());
-        let mut lines = Vec::new();
-        for (index, line) in raw.lines().enumerate() {
-            let start = text.len();
-            text.extend(line.chars().map(|c| match c {
-                '０'..='９' | '％' | '\u{3000}' | '\u{a0}' => fold::half_width(c),
-                _ => c,
-            }));
-            let role = if text[start..].trim().is_empty() { Role::Blank } else { Role::Body };
-            lines.push(Line {
-                span: Span::new(start, text.len()),
-                number: index as u32 + 1,
-                role,
-                heading: 0,
-            });
-            text.push('\n');
-        }
+        let Tidied { text, mut lines, notices, front_matter } = tidy(raw, Dialect::of(path, raw));
         let simplified = match fold::simplified(&text) {
-            std::borrow::Cow::Owned(folded) => Some(folded),
-            std::borrow::Cow::Borrowed(_) => None,
+            Cow::Owned(folded) => Some(folded),
+            Cow::Borrowed(_) => None,
         };
-        Self {
-            path: path.to_owned(),
-            text,
-            simplified,
-            lines,
-            imprint: Imprint::default(),
-            encoding: "UTF-8",
-            notices: Vec::new(),
-        }
+        let reading = simplified.as_deref().unwrap_or(&text);
+        noise::mark(reading, &mut lines);
+        let imprint = imprint::read(&text, reading, &mut lines, &front_matter);
+        Self { path: path.to_owned(), text, simplified, lines, imprint, encoding: "UTF-8", notices }
     }
 
     /// The text in simplified characters, at the same offsets as `text`: what rules read.

@@ -1,0 +1,174 @@
+//! Page furniture: which lines of a web copy are not the report?
+//!
+//! Furniture stands above the report and below it; inside, only what can be nothing else (page
+//! numbers, names of picture files) is taken for it. In doubt a line is report.
+
+use super::{Line, Role};
+use crate::text::fold;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Gives the lines of page furniture their role. `reading` is the text in simplified characters.
+pub(super) fn mark(reading: &str, lines: &mut [Line]) {
+    if lines.iter().all(|line| line.role != Role::Body) {
+        return;
+    }
+    let body = |line: &Line| line.role == Role::Body;
+    let start = lines.iter().position(|l| body(l) && is_paragraph(trimmed(l, reading)));
+    // Without a paragraph nothing tells the report from the page: only the surest is taken.
+    let above = start.unwrap_or(0);
+    for line in lines.iter_mut().filter(|line| body(line)) {
+        let text = trimmed(line, reading);
+        if is_file_name(text) || is_page_number(text) {
+            line.role = Role::Noise;
+        }
+    }
+    for line in lines.iter_mut().take(above).filter(|line| body(line)) {
+        let text = trimmed(line, reading);
+        if is_path(text) || matches!(cue(text), Some(Cue::Line | Cue::Path) if is_short(text)) {
+            line.role = Role::Noise;
+        }
+    }
+    mark_below(reading, lines);
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cue {
+    Path,
+    Line,
+    Notice,
+    Block,
+}
+
+/// Most lines a page puts below a report.
+const MOST_BELOW: usize = 120;
+/// Longest headline in a list, in characters.
+const HEADLINE: usize = 110;
+/// Longest line of furniture that is no notice, in characters.
+const SHORT: usize = 60;
+
+/// From the last line upwards, as long as lines can be furniture.
+fn mark_below(reading: &str, lines: &mut [Line]) {
+    let mut headlines = Vec::new();
+    let mut seen = 0;
+    for index in (0..lines.len()).rev() {
+        let text = trimmed(&lines[index], reading);
+        match lines[index].role {
+            Role::Blank | Role::Noise => continue,
+            Role::Body | Role::Imprint => {}
+        }
+        seen += 1;
+        match cue(text) {
+            _ if seen > MOST_BELOW => return,
+            Some(Cue::Notice) => lines[index].role = Role::Noise,
+            Some(Cue::Line | Cue::Path) if is_short(text) => lines[index].role = Role::Noise,
+            Some(Cue::Block) if is_headline(text) => {
+                lines[index].role = Role::Noise;
+                for headline in headlines.drain(..) {
+                    let line: &mut Line = &mut lines[headline];
+                    line.role = Role::Noise;
+                }
+            }
+            _ if is_headline(text) => headlines.push(index),
+            _ => return,
+        }
+    }
+}
+
+fn trimmed<'a>(line: &Line, reading: &'a str) -> &'a str {
+    line.span.of(reading).trim()
+}
+
+/// Several clauses ended by a full stop.
+pub(super) fn is_paragraph(text: &str) -> bool {
+    let long = text.chars().nth(39).is_some();
+    long && text.contains(['。', '；', '！', '!', ';']) || text.chars().nth(150).is_some()
+}
+
+fn is_short(text: &str) -> bool {
+    text.chars().nth(SHORT).is_none() && !text.ends_with('。')
+}
+
+/// Can stand in a list of headlines: short, and no sentence.
+fn is_headline(text: &str) -> bool {
+    text.chars().nth(HEADLINE).is_none()
+        && !text.contains(['。', '；'])
+        && !text.ends_with(['，', '：'])
+}
+
+/// Furniture that is told by how the line opens.
+fn cue(text: &str) -> Option<Cue> {
+    let text = text.trim_start_matches([
+        '•', '·', '-', '*', '●', '■', '◆', '▪', '►', '>', '|', '[', '(', '（', ' ',
+    ]);
+    let mut opening = text.char_indices().take(3).map(|(at, c)| at + c.len_utf8());
+    let key = opening.nth(1).and_then(|end| text.get(..end))?;
+    CUES.get(key)?.iter().find(|(words, open, _)| follows(text, words, *open)).map(|cue| cue.2)
+}
+
+fn follows(text: &str, words: &str, open: bool) -> bool {
+    let Some(rest) = text.strip_prefix(words) else { return false };
+    open || !rest.chars().next().is_some_and(|c| c.is_alphanumeric() && !c.is_ascii_digit())
+}
+
+/// By the first two characters: the words, whether anything may follow, the class.
+static CUES: LazyLock<HashMap<&'static str, Vec<(&'static str, bool, Cue)>>> =
+    LazyLock::new(|| {
+        let mut cues: HashMap<_, Vec<_>> = HashMap::new();
+        for row in fold::table_rows(include_str!("noise.tsv")) {
+            let [class, words] = row[..] else { continue };
+            let class = match class {
+                "path" => Cue::Path,
+                "notice" => Cue::Notice,
+                "block" => Cue::Block,
+                _ => Cue::Line,
+            };
+            let bare = words.trim_end_matches('*');
+            let Some(key) = bare.char_indices().nth(1).map(|(at, c)| &bare[..at + c.len_utf8()])
+            else {
+                continue;
+            };
+            cues.entry(key).or_default().push((bare, bare != words, class));
+        }
+        cues
+    });
+
+/// 首页 > 政务公开 > 工作报告: two steps or more.
+fn is_path(text: &str) -> bool {
+    let steps = ['>', '»', '›', '＞'];
+    let parts = text.split(steps).map(str::trim).filter(|part| !part.is_empty());
+    text.contains(steps)
+        && parts.clone().count() > 2
+        && parts.clone().all(|p| p.chars().nth(30).is_none())
+}
+
+/// A picture's or a download's file name alone on its line.
+fn is_file_name(text: &str) -> bool {
+    const EXTENSIONS: [&str; 14] = [
+        "jpg", "jpeg", "png", "gif", "bmp", "webp", "doc", "docx", "pdf", "xls", "xlsx", "zip",
+        "rar", "mp4",
+    ];
+    let Some((name, extension)) = text.rsplit_once('.') else { return false };
+    EXTENSIONS.contains(&extension.to_ascii_lowercase().as_str())
+        && name.chars().nth(SHORT).is_none()
+        && !name.contains(['。', '，', '；', '：', ','])
+}
+
+/// 第3页, 第 3 页 共 12 页, - 3 -, — 3 —
+fn is_page_number(text: &str) -> bool {
+    if text.len() > 48 {
+        return false;
+    }
+    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let dashes = ['-', '—', '－', '–', '─'];
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let between = bare.trim_matches(dashes);
+    if number(between) && between.len() < 5 {
+        return bare.starts_with(dashes) && bare.ends_with(dashes);
+    }
+    let Some(rest) = bare.strip_prefix('第') else { return false };
+    let Some((page, rest)) = rest.split_once('页') else { return false };
+    let rest = rest.trim_start_matches(['/', ',', '，', '(', '（']).trim_end_matches([')', '）']);
+    let total = rest.strip_prefix('共').and_then(|rest| rest.strip_suffix('页'));
+    number(page) && (rest.is_empty() || total.is_some_and(number))
+}

@@ -1,0 +1,69 @@
+//! Why a file gave no source, in sentences for the reader.
+
+use std::fmt;
+use std::io;
+
+/// Why a file gave no source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// A picture, an archive, a binary: left out and counted.
+    NotAReport,
+    /// Nothing but blanks.
+    Empty,
+    /// There is nothing at that path.
+    NoSuchPath,
+    /// It was there when the folder was listed.
+    Vanished,
+    /// The system does not let us read it.
+    Denied,
+    /// Larger than a text can be; its size in bytes.
+    TooLarge(u64),
+    /// The system's reason.
+    Unreadable(String),
+}
+
+impl Unread {
+    /// The reason in English; [`fmt::Display`] gives it in Chinese.
+    #[must_use]
+    pub fn english(&self) -> String {
+        match self {
+            Self::NotAReport => "not a report".to_owned(),
+            Self::Empty => "the file is empty".to_owned(),
+            Self::NoSuchPath => "no such file or folder".to_owned(),
+            Self::Vanished => "the file has vanished".to_owned(),
+            Self::Denied => "no permission to read it".to_owned(),
+            Self::TooLarge(bytes) => {
+                format!("too large: {} MB, the limit is {} MB", bytes >> 20, super::LIMIT >> 20)
+            }
+            Self::Unreadable(reason) => format!("cannot be read: {reason}"),
+        }
+    }
+}
+
+impl fmt::Display for Unread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAReport => f.write_str("不是报告"),
+            Self::Empty => f.write_str("文件是空的"),
+            Self::NoSuchPath => f.write_str("没有这个文件或文件夹"),
+            Self::Vanished => f.write_str("文件已不存在"),
+            Self::Denied => f.write_str("没有读取权限"),
+            Self::TooLarge(bytes) => {
+                write!(f, "文件过大：{} MB，上限 {} MB", bytes >> 20, super::LIMIT >> 20)
+            }
+            Self::Unreadable(reason) => write!(f, "无法读取：{reason}"),
+        }
+    }
+}
+
+impl std::error::Error for Unread {}
+
+impl From<io::Error> for Unread {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Vanished,
+            io::ErrorKind::PermissionDenied => Self::Denied,
+            _ => Self::Unreadable(error.to_string()),
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Which files stand under the paths named?
+//!
+//! Hands on one file at a time, in natural path order, as the folders are listed; reads none.
+
+use super::Unread;
+use ignore::{DirEntry, WalkBuilder};
+use std::cmp::Ordering;
+use std::collections::HashSet;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+/// A file to read, or a path that gives none and why.
+pub type Found = Result<PathBuf, (PathBuf, Unread)>;
+
+/// Every file under `paths`, each once.
+///
+/// Folders are searched to the bottom: hidden files and what `.gitignore` and `.ignore` inside the
+/// folder leave out are passed over, folders behind symbolic links are not entered. A file named
+/// itself is handed on even when hidden or ignored. Pipes, devices and sockets never are.
+pub fn walk(paths: &[PathBuf]) -> impl Iterator<Item = Found> + Send + use<> {
+    let several = paths.len() > 1;
+    let mut seen = HashSet::new();
+    paths.to_vec().into_iter().flat_map(|path| under(&path)).filter(move |found| match found {
+        Ok(path) => !several || seen.insert(path.clone()),
+        Err(_) => true,
+    })
+}
+
+/// Names as people count: `2.md` before `10.md`.
+#[must_use]
+pub fn natural(a: &OsStr, b: &OsStr) -> Ordering {
+    let (left, right) = (a.to_string_lossy(), b.to_string_lossy());
+    natural_text(&left, &right).then_with(|| a.cmp(b))
+}
+
+fn under(path: &Path) -> Box<dyn Iterator<Item = Found> + Send> {
+    let kind = match std::fs::metadata(path) {
+        Ok(kind) => kind,
+        Err(error) => {
+            let reason = match Unread::from(error) {
+                Unread::Vanished => Unread::NoSuchPath,
+                other => other,
+            };
+            return Box::new(std::iter::once(Err((path.to_owned(), reason))));
+        }
+    };
+    if kind.is_file() {
+        return Box::new(std::iter::once(Ok(path.to_owned())));
+    }
+    if !kind.is_dir() {
+        return Box::new(std::iter::once(Err((path.to_owned(), Unread::NotAReport))));
+    }
+    Box::new(folder(path).build().filter_map(|entry| match entry {
+        Ok(entry) => is_file(&entry).then(|| Ok(entry.into_path())),
+        Err(error) => refused(error).map(Err),
+    }))
+}
+
+fn folder(path: &Path) -> WalkBuilder {
+    let mut walk = WalkBuilder::new(path);
+    // Ignore files count inside the folder named, git or not; those above it were written for
+    // another purpose and could hide everything.
+    walk.require_git(false)
+        .parents(false)
+        .git_global(false)
+        .follow_links(false)
+        .sort_by_file_name(natural);
+    walk
+}
+
+/// A regular file, or a link to one.
+fn is_file(entry: &DirEntry) -> bool {
+    match entry.file_type() {
+        Some(kind) if kind.is_symlink() => {
+            std::fs::metadata(entry.path()).is_ok_and(|target| target.is_file())
+        }
+        Some(kind) => kind.is_file(),
+        None => false,
+    }
+}
+
+/// The path an error speaks of. Bad lines of an ignore file speak of none.
+fn refused(error: ignore::Error) -> Option<(PathBuf, Unread)> {
+    let path = path_of(&error)?;
+    let reason =
+        error.into_io_error().map_or_else(|| Unread::Unreadable(String::new()), Unread::from);
+    Some((path, reason))
+}
+
+fn path_of(error: &ignore::Error) -> Option<PathBuf> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path.clone()),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            path_of(err)
+        }
+        _ => None,
+    }
+}
+
+fn natural_text(mut a: &str, mut b: &str) -> Ordering {
+    loop {
+        let (Some(x), Some(y)) = (a.chars().next(), b.chars().next()) else {
+            return a.len().cmp(&b.len());
+        };
+        if x.is_ascii_digit() && y.is_ascii_digit() {
+            let (left, rest_a) = digits(a);
+            let (right, rest_b) = digits(b);
+            let by_value = left.len().cmp(&right.len()).then_with(|| left.cmp(right));
+            if by_value.is_ne() {
+                return by_value;
+            }
+            (a, b) = (rest_a, rest_b);
+        } else if x == y {
+            (a, b) = (&a[x.len_utf8()..], &b[y.len_utf8()..]);
+        } else {
+            return x.cmp(&y);
+        }
+    }
+}
+
+/// The number that opens `text` without leading zeros, and what follows it.
+fn digits(text: &str) -> (&str, &str) {
+    let end = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = text.split_at(end);
+    (number.trim_start_matches('0'), rest)
+}
