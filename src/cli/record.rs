@@ -117,10 +117,7 @@ impl Record {
     /// A file that gave no report, with the reason as its only notice.
     #[must_use]
     pub fn unread(path: &Path, reason: &Unread) -> Self {
-        let text = match reason {
-            Unread::NotAReport => "not a report".to_owned(),
-            Unread::Unreadable(why) => why.clone(),
-        };
+        let text = reason.english();
         let meta = Meta { kind: "other", ..Meta::default() };
         let notices = vec![NoticeRow { line: 0, text }];
         Self { path: path_text(path), meta, notices, ..Self::default() }
