@@ -1,13 +1,20 @@
-//! Keeps the catalogue current in the background: loading, progress, watching, and the state
-//! that outlives a run (place, marks).
+//! Is the catalogue current? Loading, progress and watching in the background, and the state that
+//! outlives a run (place, marks).
 
+mod librarian;
+mod shelf;
 pub mod state;
+mod watch;
 
 use crate::catalogue::{Catalogue, Report};
 use crate::ingest::{self, Unread};
+use librarian::{Event, Librarian};
 use rayon::prelude::*;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Sender, channel};
 
 /// What the library tells whoever listens.
 #[derive(Clone, Debug)]
@@ -19,22 +26,59 @@ pub enum News {
         /// Files found so far.
         found: usize,
     },
-    /// A newer catalogue: all reports read by now.
+    /// A newer catalogue: all reports read by now, in path order. Indices of the one before do not
+    /// hold in it; paths do.
     Catalogue(Arc<Catalogue>),
-    /// Reading is done; these files gave no report.
+    /// Reading is done; these files gave no report. Said again after every change on disk.
     Done(Vec<(PathBuf, Unread)>),
+    /// Changes on disk will not be noticed; the system's reason.
+    Unwatched(String),
+}
+
+/// The reports of some folders and files, read and kept current by threads of its own, which stop
+/// when it is dropped.
+#[derive(Debug)]
+pub struct Library {
+    events: Sender<Event>,
+    stopped: Arc<AtomicBool>,
+}
+
+impl Library {
+    /// Opens `paths` and returns at once; what is read is told to `post` as it becomes known.
+    pub fn open(paths: Vec<PathBuf>, post: impl Fn(News) + Send + 'static) -> Self {
+        let (events, inbox) = channel();
+        let stopped = Arc::new(AtomicBool::new(false));
+        let librarian = Librarian::new(paths, Box::new(post), events.clone(), stopped.clone());
+        std::thread::spawn(move || librarian.run(&inbox));
+        Self { events, stopped }
+    }
+
+    /// Reads one file again in an encoding the user chose, and keeps to it; `None` goes back to
+    /// finding out. The answer is a newer catalogue.
+    pub fn reread(&self, path: &Path, encoding: Option<&str>) {
+        let event = Event::Reread(path.to_owned(), encoding.map(str::to_owned));
+        // Only a library that has stopped does not listen.
+        let _ = self.events.send(event);
+    }
+}
+
+impl Drop for Library {
+    fn drop(&mut self) {
+        self.stopped.store(true, Ordering::Relaxed);
+        let _ = self.events.send(Event::Stop);
+    }
 }
 
 /// Reads `paths` to the end on all cores, without a screen. Reports come in path order.
 #[must_use]
 pub fn read_all(paths: &[PathBuf]) -> (Catalogue, Vec<(PathBuf, Unread)>) {
-    let mut reports = Vec::new();
-    let mut unread = Vec::new();
-    let read = |path: PathBuf| match ingest::read(&path) {
-        Ok(source) => Ok(Arc::new(Report::read(source))),
-        Err(reason) => Err((path, reason)),
+    let found: Vec<_> = shelf::listed(paths).collect();
+    let read = |found: shelf::Listed| {
+        let path = found?;
+        read_file(&path, None).map_err(|reason| (path, reason))
     };
-    let results: Vec<_> = files(paths).into_par_iter().map(read).collect();
+    let results: Vec<_> = found.into_par_iter().map(read).collect();
+    let (mut reports, mut unread) = (Vec::new(), Vec::new());
     for result in results {
         match result {
             Ok(report) => reports.push(report),
@@ -44,14 +88,16 @@ pub fn read_all(paths: &[PathBuf]) -> (Catalogue, Vec<(PathBuf, Unread)>) {
     (Catalogue::new(reports), unread)
 }
 
-/// The files under `paths`, in path order within each.
-fn files(paths: &[PathBuf]) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for path in paths {
-        let walk = ignore::WalkBuilder::new(path).sort_by_file_path(Path::cmp).build();
-        files.extend(walk.filter_map(Result::ok).filter_map(|entry| {
-            (!entry.file_type().is_some_and(|kind| kind.is_dir())).then(|| entry.into_path())
-        }));
-    }
-    files
+/// Everything that is read out of one file.
+fn read_file(path: &Path, encoding: Option<&str>) -> Result<Arc<Report>, Unread> {
+    let read = || {
+        let source = match encoding {
+            Some(encoding) => ingest::read_as(path, encoding),
+            None => ingest::read(path),
+        }?;
+        Ok(Arc::new(Report::read(source)))
+    };
+    // One report that trips a rule must not take the others with it.
+    catch_unwind(AssertUnwindSafe(read))
+        .unwrap_or_else(|_| Err(Unread::Unreadable("gangmu: internal error".to_owned())))
 }

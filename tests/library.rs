@@ -1,8 +1,13 @@
 //! What the library promises: reports in path order, a full first screen at once, every change on
 //! disk followed, and marks that neither a crash nor a second reader loses.
 
+use gangmu::catalogue::Catalogue;
 use gangmu::library::state::{Place, State, StateFile};
+use gangmu::library::{Library, News, read_all};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
 
 fn place(offset: usize) -> Place {
     Place { path: PathBuf::from("a.md"), offset, words: String::new() }
@@ -84,4 +89,178 @@ fn a_place_is_found_again_when_the_text_around_it_changed() {
     assert_eq!(place.offset_in(&longer), longer.find("今年").expect("there"));
     assert_eq!(place.offset_in("短"), 3);
     assert_eq!(place.offset_in(""), 0);
+}
+
+/// A library over a folder, and what it tells.
+struct Listening {
+    library: Library,
+    news: Receiver<News>,
+}
+
+impl Listening {
+    fn to(paths: &[PathBuf]) -> Self {
+        let (post, news) = channel();
+        let library = Library::open(paths.to_vec(), move |item| drop(post.send(item)));
+        Self { library, news }
+    }
+
+    /// Waits until the catalogue's reports are as `expected` says.
+    fn wait_for(&self, what: &str, expected: impl Fn(&Catalogue) -> bool) -> Arc<Catalogue> {
+        let end = Instant::now() + Duration::from_secs(20);
+        loop {
+            let left = end.saturating_duration_since(Instant::now());
+            match self.news.recv_timeout(left) {
+                Ok(News::Catalogue(catalogue)) if expected(&catalogue) => return catalogue,
+                Ok(_) => {}
+                Err(_) => panic!("never came: {what}"),
+            }
+        }
+    }
+
+    /// Everything told up to the end of the first reading.
+    fn until_done(&self) -> Vec<News> {
+        let mut told = Vec::new();
+        loop {
+            let item = self.news.recv_timeout(Duration::from_secs(20)).expect("the end of reading");
+            let end = matches!(item, News::Done(_));
+            told.push(item);
+            if end {
+                return told;
+            }
+        }
+    }
+}
+
+fn folder_of(count: usize) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for index in 0..count {
+        write(
+            folder.path(),
+            &format!("{index:04}.md"),
+            &format!("第{index}号报告：新建阵地{index}个。\n"),
+        );
+    }
+    folder
+}
+
+fn write(folder: &Path, name: &str, text: &str) {
+    std::fs::write(folder.join(name), text).expect("written");
+}
+
+fn names(catalogue: &Catalogue) -> Vec<String> {
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    catalogue.reports().iter().map(|report| name(&report.source.path)).collect()
+}
+
+fn text_of(catalogue: &Catalogue, name: &str) -> String {
+    let mut reports = catalogue.reports().iter();
+    reports.find(|r| r.source.path.ends_with(name)).map_or(String::new(), |r| r.source.text.clone())
+}
+
+#[test]
+fn reports_come_in_path_order_and_the_first_before_the_last() {
+    let folder = folder_of(300);
+    let listening = Listening::to(&[folder.path().to_owned()]);
+    let told = listening.until_done();
+    let mut catalogues = told.iter().filter_map(|news| match news {
+        News::Catalogue(catalogue) => Some(names(catalogue)),
+        _ => None,
+    });
+    let first = catalogues.next().expect("a catalogue");
+    assert!(first.len() < 300, "the first was kept back until {} were read", first.len());
+    let last = catalogues.next_back().expect("a last catalogue");
+    let in_order: Vec<_> = (0..300).map(|index| format!("{index:04}.md")).collect();
+    assert_eq!(last, in_order);
+    let (alone, unread) = read_all(&[folder.path().to_owned()]);
+    assert_eq!((names(&alone), unread), (in_order, Vec::new()));
+}
+
+#[test]
+fn progress_never_goes_back_and_never_passes_the_end() {
+    let folder = folder_of(300);
+    let told = Listening::to(&[folder.path().to_owned()]).until_done();
+    let mut before = 0;
+    for news in told {
+        if let News::Progress { read, found } = news {
+            assert!(before <= read && read <= found && found <= 300);
+            before = read;
+        }
+    }
+}
+
+#[test]
+fn changed_new_and_removed_files_make_a_new_catalogue_that_shares_the_rest() {
+    let folder = folder_of(3);
+    let listening = Listening::to(&[folder.path().to_owned()]);
+    let before = listening.wait_for("three reports", |c| c.reports().len() == 3);
+    listening.until_done();
+    write(folder.path(), "0001.md", "改过的报告。\n");
+    let after = listening.wait_for("the change", |c| text_of(c, "0001.md").contains("改过"));
+    assert!(Arc::ptr_eq(&before.reports()[0], &after.reports()[0]), "read again without need");
+    write(folder.path(), "0000a.md", "新增的报告。\n");
+    let after = listening.wait_for("the new file", |c| c.reports().len() == 4);
+    assert_eq!(names(&after), ["0000.md", "0000a.md", "0001.md", "0002.md"]);
+    std::fs::remove_file(folder.path().join("0000.md")).expect("removed");
+    let after = listening.wait_for("the removal", |c| c.reports().len() == 3);
+    assert_eq!(names(&after), ["0000a.md", "0001.md", "0002.md"]);
+    std::fs::create_dir(folder.path().join("new")).expect("made");
+    write(&folder.path().join("new"), "b.md", "新文件夹里的报告。\n");
+    listening.wait_for("the file of a new folder", |c| c.reports().len() == 4);
+}
+
+#[test]
+fn a_single_file_is_followed_when_it_is_replaced() {
+    let folder = folder_of(2);
+    let path = folder.path().join("0000.md");
+    let listening = Listening::to(std::slice::from_ref(&path));
+    listening.until_done();
+    write(folder.path(), "draft", "换上的报告。\n");
+    std::fs::rename(folder.path().join("draft"), &path).expect("replaced");
+    let after = listening.wait_for("the replacement", |c| text_of(c, "0000.md").contains("换上"));
+    assert_eq!(after.reports().len(), 1);
+}
+
+#[test]
+fn what_cannot_be_read_is_said_and_the_others_load() {
+    let folder = folder_of(2);
+    std::fs::write(folder.path().join("picture.png"), b"\x89PNG\r\n\x1a\n\0\0").expect("written");
+    let paths = [folder.path().to_owned(), folder.path().join("no-such-file.md")];
+    let told = Listening::to(&paths).until_done();
+    let Some(News::Done(unread)) = told.last() else { panic!("no end") };
+    let mut said: Vec<_> = unread.iter().filter_map(|(path, _)| path.file_name()).collect();
+    said.sort();
+    assert_eq!(said, ["no-such-file.md", "picture.png"]);
+    let (catalogue, unread) = read_all(&paths);
+    assert_eq!((catalogue.reports().len(), unread.len()), (2, 2));
+}
+
+#[test]
+fn an_empty_folder_has_a_catalogue_and_an_end() {
+    let folder = folder_of(0);
+    let told = Listening::to(&[folder.path().to_owned()]).until_done();
+    assert!(told.iter().any(|news| matches!(news, News::Catalogue(c) if c.reports().is_empty())));
+}
+
+#[test]
+fn a_file_is_read_again_in_the_encoding_the_user_chose_and_stays_so() {
+    let folder = folder_of(1);
+    let path = folder.path().join("0000.md");
+    let bytes = [0xc8, 0xa5, 0xc4, 0xea, 0xcf, 0xc2, 0xb0, 0xeb, 0xc4, 0xea, b'\n'];
+    std::fs::write(&path, bytes).expect("written");
+    let listening = Listening::to(&[folder.path().to_owned()]);
+    listening.until_done();
+    listening.library.reread(&path, Some("gb18030"));
+    let said = listening.wait_for("GB18030", |c| text_of(c, "0000.md").contains("去年下半年"));
+    assert_eq!(said.reports()[0].source.encoding.to_ascii_lowercase(), "gb18030");
+}
+
+#[test]
+fn a_closed_library_falls_silent() {
+    let folder = folder_of(200);
+    let Listening { library, news } = Listening::to(&[folder.path().to_owned()]);
+    drop(library);
+    let end = Instant::now() + Duration::from_secs(20);
+    // The sender is dropped with the librarian's thread.
+    while news.recv_timeout(end.saturating_duration_since(Instant::now())).is_ok() {}
+    assert!(Instant::now() < end, "it went on");
 }
