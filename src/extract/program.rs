@@ -1,8 +1,17 @@
 //! Named initiatives, brands, honours, venues, organisations, mechanisms, events, documents.
+//!
+//! Candidates come from `quoted` (between marks) and `unquoted` (known names, endings behind a
+//! cue); here the ways of writing one name are made one program, and doubtful ones are dropped.
+
+mod dated;
+mod quoted;
+mod unquoted;
+mod words;
 
 use crate::ingest::Source;
 use crate::outline::Outline;
 use crate::text::Span;
+use std::collections::HashMap;
 
 /// A named program of one report, however it is written there.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +48,17 @@ pub enum ProgramKind {
 }
 
 impl ProgramKind {
+    const ALL: [Self; 8] = [
+        Self::Campaign,
+        Self::Project,
+        Self::Honour,
+        Self::Venue,
+        Self::Organisation,
+        Self::Mechanism,
+        Self::Event,
+        Self::Document,
+    ];
+
     /// Its name in JSON.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -53,33 +73,114 @@ impl ProgramKind {
             Self::Document => "document",
         }
     }
+
+    /// The kind of this name.
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
 }
+
+/// Less trusted candidates are dropped.
+const THRESHOLD: f32 = 0.5;
+
+/// Words that may follow a name or not without making it another.
+const SUFFIXES: &[&str] = &[
+    "主题宣传教育活动",
+    "系列活动",
+    "主题活动",
+    "公益项目",
+    "公益活动",
+    "公益品牌",
+    "创建活动",
+    "专项行动",
+    "主题教育",
+    "项目",
+    "活动",
+    "行动",
+    "工程",
+    "计划",
+    "品牌",
+    "服务",
+    "机制",
+    "制度",
+    "工作模式",
+    "模式",
+    "示范户",
+];
 
 /// The programs of a source in order of first mention.
 #[must_use]
 pub fn read(source: &Source, outline: &Outline) -> Vec<Program> {
     let _ = outline;
     let text = source.reading();
-    let mut programs: Vec<Program> = Vec::new();
+    let mut candidates = Vec::new();
     for line in source.body() {
-        let base = line.span.start as usize;
-        let body = line.span.of(text);
-        let mut from = 0;
-        while let Some(open) = body[from..].find('“').map(|i| from + i) {
-            let Some(close) = body[open..].find('”').map(|i| open + i) else { break };
-            from = close + '”'.len_utf8();
-            let name = &body[open + '“'.len_utf8()..close];
-            let mention = Span::new(base + open, base + from);
-            match programs.iter_mut().find(|p| &*p.name == name) {
-                Some(program) => program.mentions.push(mention),
-                None => programs.push(Program {
-                    name: name.into(),
-                    kind: ProgramKind::Campaign,
-                    confidence: 0.5,
-                    mentions: vec![mention],
-                }),
-            }
-        }
+        let (from, to) = (line.span.start as usize, line.span.end as usize);
+        let quotes = quoted::quotes(text, from, to);
+        quoted::read(text, line.span, &quotes, &mut candidates);
+        unquoted::read(text, line.span, &quotes, &mut candidates);
+        dated::read(text, line.span, &mut candidates);
     }
-    programs
+    candidates.sort_by_key(|c| (c.mention.start, std::cmp::Reverse(c.mention.end)));
+    merge(source, candidates)
+}
+
+/// A place that may name a program.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    /// Quotes included.
+    mention: Span,
+    name: Span,
+    kind: ProgramKind,
+    confidence: f32,
+}
+
+/// One program for each name, the doubtful dropped.
+fn merge(source: &Source, candidates: Vec<Candidate>) -> Vec<Program> {
+    let text = source.reading();
+    let mut order: Vec<Vec<Candidate>> = Vec::new();
+    let mut by_key: HashMap<String, usize> = HashMap::new();
+    let mut reached = 0;
+    for candidate in candidates {
+        let key = key(candidate.name.of(text));
+        if key.is_empty() {
+            continue;
+        }
+        // A known name inside a longer one that was taken is part of it.
+        if candidate.mention.start < reached && candidate.confidence < 1.0 {
+            continue;
+        }
+        if candidate.confidence >= THRESHOLD {
+            reached = reached.max(candidate.mention.end);
+        }
+        let at = *by_key.entry(key).or_insert_with(|| {
+            order.push(Vec::new());
+            order.len() - 1
+        });
+        order[at].push(candidate);
+    }
+    order
+        .into_iter()
+        .filter_map(|group| {
+            let best = group.iter().max_by(|a, b| a.confidence.total_cmp(&b.confidence))?;
+            (best.confidence >= THRESHOLD).then(|| Program {
+                name: best.name.of(&source.text).trim().into(),
+                kind: best.kind,
+                confidence: best.confidence.clamp(0.0, 1.0),
+                mentions: group.iter().map(|c| c.mention).collect(),
+            })
+        })
+        .collect()
+}
+
+/// The form under which two ways of writing a program are one.
+fn key(name: &str) -> String {
+    let mut key = words::bare(name);
+    while let Some(shorter) = SUFFIXES
+        .iter()
+        .find_map(|suffix| key.strip_suffix(suffix).filter(|rest| rest.chars().count() >= 2))
+    {
+        key = shorter.to_owned();
+    }
+    key
 }

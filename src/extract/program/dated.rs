@@ -1,0 +1,91 @@
+//! Names that carry an edition or years of their own, without marks: a women's congress
+//! (妇女第十三次代表大会), a plan with its years (妇女发展纲要(2011-2020年), 妇女发展“十三五”规划).
+
+use super::words::cue_before;
+use super::{Candidate, ProgramKind};
+use crate::text::Span;
+
+/// Looks through a line.
+pub(super) fn read(text: &str, line: Span, out: &mut Vec<Candidate>) {
+    let base = line.start as usize;
+    let body = line.of(text);
+    for (end, found) in body.match_indices("代表大会") {
+        congress(body, base, end + found.len(), out);
+    }
+    for word in ["纲要", "规划", "计划"] {
+        for (at, _) in body.match_indices(word) {
+            plan(body, base, at, at + word.len(), out);
+        }
+    }
+}
+
+fn congress(body: &str, base: usize, end: usize, out: &mut Vec<Candidate>) {
+    let before = &body[..end - "代表大会".len()];
+    let Some(edition) = before.rfind('第') else { return };
+    let number = before[edition + 3..].trim_end_matches(['次', '届']);
+    let numeral = |c: char| "一二三四五六七八九十百".contains(c) || c.is_ascii_digit();
+    if number.is_empty() || !number.chars().all(numeral) {
+        return;
+    }
+    if let Some(start) = before[..edition].rfind("妇女")
+        && start + "妇女".len() == edition
+    {
+        push(base + start, base + end, ProgramKind::Event, 0.8, out);
+    }
+}
+
+/// A plan with its years behind it, or its period in quotes within.
+fn plan(body: &str, base: usize, at: usize, end: usize, out: &mut Vec<Candidate>) {
+    let stem = body[..at].trim_end_matches('”');
+    let quoted = stem.len() < at;
+    let inner = stem.rfind('“').filter(|_| quoted);
+    let before = match inner {
+        Some(open) if stem[open + 3..].ends_with('五') => &stem[..open],
+        Some(_) => return,
+        None => stem,
+    };
+    let years = years(&body[end..]);
+    if inner.is_none() && years.is_none() {
+        return;
+    }
+    let Some(start) = name_start(before) else { return };
+    // A period's plan needs a topic: 妇女儿童发展“十三五”规划, not 全市“十三五”规划.
+    let chars = before[start..].chars().count();
+    if chars >= if inner.is_some() { 4 } else { 2 } && !body[start..at].starts_with("国民经济")
+    {
+        let end = end + years.unwrap_or(0);
+        push(base + start, base + end, ProgramKind::Document, 0.7, out);
+    }
+}
+
+/// Bytes of `(2011-2020年)` that `text` opens with.
+fn years(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix(['(', '（'])?;
+    let close = inner.char_indices().take(14).find(|(_, c)| [')', '）'].contains(c))?.0;
+    let years = &inner[..close];
+    let digits = years.chars().filter(char::is_ascii_digit).count();
+    let rest = years.chars().all(|c| c.is_ascii_digit() || "年-—–~～至".contains(c));
+    let open = text.len() - inner.len();
+    let shut = inner[close..].chars().next().map_or(0, char::len_utf8);
+    (digits == 8 && rest).then_some(open + close + shut)
+}
+
+/// Where a name that ends with `before` begins: behind a cue or a stop.
+fn name_start(before: &str) -> Option<usize> {
+    let mut start = before.len();
+    for (i, c) in before.char_indices().rev().take(20) {
+        if !c.is_alphanumeric() || "的了在将把被对向从按".contains(c) {
+            break;
+        }
+        start = i;
+        if matches!(cue_before(&before[..i]), Some((0, _))) {
+            break;
+        }
+    }
+    (start < before.len()).then_some(start)
+}
+
+fn push(from: usize, to: usize, kind: ProgramKind, confidence: f32, out: &mut Vec<Candidate>) {
+    let span = Span::new(from, to);
+    out.push(Candidate { mention: span, name: span, kind, confidence });
+}

@@ -1,0 +1,419 @@
+//! Names between quotation marks, and the list each stands in.
+//!
+//! Marks alone decide nothing: what is before the list, what is behind it, and how the name
+//! ends do. Documents between 《》 are told from newspapers and plays by their last word.
+
+use super::words::{Cue, Head, bare, cue_before, is_formula, known, own_head, tail_head};
+use super::{Candidate, ProgramKind};
+use crate::text::Span;
+
+/// Names longer than this are sentences.
+const LONGEST: usize = 90;
+
+/// A pair of marks: where the name begins and ends, marks left out.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Quote {
+    pub from: usize,
+    pub to: usize,
+    /// Bytes of the marks.
+    pub open: usize,
+    pub close: usize,
+    /// 《》, not “”.
+    pub document: bool,
+}
+
+impl Quote {
+    /// First byte of the opening mark.
+    pub fn start(&self) -> usize {
+        self.from - self.open
+    }
+
+    /// One past the closing mark.
+    pub fn end(&self) -> usize {
+        self.to + self.close
+    }
+
+    fn span(&self) -> Span {
+        Span::new(self.start(), self.end())
+    }
+}
+
+/// Pairs of marks in `text[from..to]`, innermost where they nest, in order.
+pub(super) fn quotes(text: &str, from: usize, to: usize) -> Vec<Quote> {
+    let mut found = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    let mut title: Option<(usize, usize)> = None;
+    for (i, c) in text.get(from..to).unwrap_or("").char_indices() {
+        let at = from + i;
+        match c {
+            '《' => title = Some(title.map_or((at, 1), |(start, depth)| (start, depth + 1))),
+            '》' => match title {
+                Some((start, 1)) => {
+                    let (from, to) = (start + 3, at);
+                    found.push(Quote { from, to, open: 3, close: 3, document: true });
+                    title = None;
+                }
+                Some((start, depth)) => title = Some((start, depth - 1)),
+                None => {}
+            },
+            '“' | '「' | '『' => open = Some((at, c)),
+            '"' if open.is_none() => open = Some((at, c)),
+            '”' | '」' | '』' | '"' => {
+                if let Some((start, mark)) = open.take() {
+                    let (from, open) = (start + mark.len_utf8(), mark.len_utf8());
+                    found.push(Quote { from, to: at, open, close: c.len_utf8(), document: false });
+                }
+            }
+            _ => {}
+        }
+    }
+    found.retain(|q| q.from < q.to && q.to - q.from <= LONGEST * 2);
+    found.sort_by_key(|q| q.from);
+    found
+}
+
+/// Judges every quote of a line.
+pub(super) fn read(text: &str, line: Span, quotes: &[Quote], out: &mut Vec<Candidate>) {
+    let mut head = None;
+    // From the right: a list takes its head from what stands behind its last member.
+    let mut heads = vec![None; quotes.len()];
+    for (i, quote) in quotes.iter().enumerate().rev() {
+        let tail = tail_of(text, line, quote.end());
+        let linked = quotes.get(i + 1).is_some_and(|next| links(text, quote.end(), next.start()));
+        head = match tail_head(tail) {
+            Some((gap, found)) if plain(&tail[..gap]) => Some((gap, found)),
+            _ if linked => head,
+            _ => None,
+        };
+        heads[i] = head;
+    }
+    let mut before = None;
+    for (i, quote) in quotes.iter().enumerate() {
+        let linked =
+            i > 0 && quotes.get(i - 1).is_some_and(|last| links(text, last.end(), quote.start()));
+        if !linked {
+            before = cue_before(clause_before(text, line, quote.start()));
+        }
+        let name = &text[quote.from..quote.to];
+        if quote.document {
+            document(text, quote, out);
+            continue;
+        }
+        let tail = tail_of(text, line, quote.end());
+        let (confidence, kind) = judge(name, tail, heads[i], before);
+        let name = Span::new(quote.from, quote.to);
+        out.push(Candidate { mention: quote.span(), name, kind, confidence });
+    }
+}
+
+/// The text behind a mark that can still belong to the name.
+fn tail_of(text: &str, line: Span, from: usize) -> &str {
+    let rest = text.get(from..line.end as usize).unwrap_or("");
+    let end = rest
+        .char_indices()
+        .take(16)
+        .find(|(_, c)| "，。；、！？：,;:!?“”《》「」『』\"（(".contains(*c))
+        .map(|(i, _)| i)
+        .or_else(|| rest.char_indices().nth(16).map(|(i, _)| i))
+        .unwrap_or(rest.len());
+    &rest[..end]
+}
+
+/// The clause before a mark.
+fn clause_before(text: &str, line: Span, to: usize) -> &str {
+    let before = text.get(line.start as usize..to).unwrap_or("");
+    let start = before
+        .char_indices()
+        .rev()
+        .take(24)
+        .find(|(_, c)| "，。；！？：,;:!?”》」』）)".contains(*c))
+        .map_or_else(
+            || before.char_indices().rev().nth(24).map_or(0, |(i, _)| i),
+            |(i, c)| i + c.len_utf8(),
+        );
+    &before[start..]
+}
+
+/// Whether what stands between two marks makes them members of one list.
+fn links(text: &str, from: usize, to: usize) -> bool {
+    let between = text.get(from..to).unwrap_or("").trim();
+    if between.is_empty() || ["、", "和", "与", "及", "以及", "，", ","].contains(&between) {
+        return true;
+    }
+    // Members without marks: “A”、乙工程、“C”.
+    between.len() <= 60
+        && (between.starts_with('、') || between.ends_with('、') || between.ends_with('和'))
+        && !between.contains(['，', '。', '；', '：', ',', ';'])
+}
+
+/// Whether what stands between a name and its head is modifiers only.
+fn plain(gap: &str) -> bool {
+    let rest = gap.trim_start_matches(['等', '的']);
+    rest.chars().count() <= 8
+        && !rest.contains([
+            '了', '在', '使', '为', '被', '向', '到', '由', '对', '把', '以', '是', '有', '让',
+        ])
+}
+
+/// How far `name` can be trusted to be a program, and of what kind.
+fn judge(
+    name: &str,
+    tail: &str,
+    head: Option<(usize, Head)>,
+    before: Option<(usize, Cue)>,
+) -> (f32, ProgramKind) {
+    let own = own_head(name).filter(|(at, _)| *at > 0 || name.chars().count() > 2);
+    let known = known(name);
+    let mut score = 0.2 + shape(name);
+    score += match own {
+        Some((0, _)) => 0.2,
+        Some(_) => 0.35,
+        None => 0.0,
+    };
+    score += match head {
+        Some((0, _)) => 0.4,
+        Some((gap, _)) if gap <= 18 => 0.35,
+        Some(_) => 0.2,
+        None => 0.0,
+    };
+    if let Some((gap, cue)) = before {
+        score += if gap <= 6 { cue.weight } else { cue.weight * 0.6 };
+        let made = cue.kind == Some(ProgramKind::Mechanism);
+        if made && head.is_some_and(|(_, head)| head.kind == ProgramKind::Mechanism) {
+            score += 0.1;
+        }
+        if cue.weight >= 0.15 && tail.starts_with("工作") {
+            score += 0.12;
+        }
+    }
+    if known.is_some() {
+        score += 0.6;
+    }
+    let women = WOMEN.iter().any(|word| name.contains(word));
+    if women {
+        score += 0.12;
+    }
+    if is_formula(name) {
+        score -= 0.7;
+    } else if is_counted(name) {
+        score -= if head.is_some() { 0.1 } else { 0.5 };
+    }
+    if is_period(name) {
+        score -= 1.0;
+    }
+    let tail = tail.trim_start_matches('的');
+    if women && tail.contains("作用") {
+        score += 0.15;
+    } else if AFTER_SLOGAN.iter().any(|word| tail.starts_with(word)) {
+        score -= 0.4;
+    }
+    let kind = known
+        .or(own.map(|(_, head)| head.kind))
+        .or(head.map(|(_, head)| head.kind))
+        .or(before.and_then(|(_, cue)| cue.kind))
+        .unwrap_or(ProgramKind::Campaign);
+    (score, kind)
+}
+
+/// What length and punctuation say: a campaign's couplet speaks for, a sentence against.
+fn shape(name: &str) -> f32 {
+    let mut score: f32 = match bare(name).chars().count() {
+        0..=1 => -1.0,
+        2 if name.ends_with('进') => 0.0,
+        2 => -0.15,
+        3 => -0.05,
+        4..=14 => 0.0,
+        15..=20 => -0.05,
+        _ => -0.4,
+    };
+    if name.contains(['，', '。', '！', '？', '；', ',']) {
+        score -= 0.3;
+    } else if name.contains('、') {
+        score -= 0.15;
+    }
+    let halves: Vec<_> =
+        name.split(['·', '•', '・', ' ', '—', '?']).filter(|h| !h.is_empty()).collect();
+    if halves.len() == 2 && halves.iter().all(|half| (3..=8).contains(&half.chars().count())) {
+        score += 0.25;
+    }
+    score
+}
+
+/// Words that make a name likelier in a report of women's work.
+const WOMEN: &[&str] =
+    &["巾帼", "妇", "母亲", "妈妈", "姐", "家庭", "家风", "春蕾", "她", "女", "爱心", "亲子"];
+
+/// What stands behind a slogan, a formula or an evil.
+const AFTER_SLOGAN: &[&str] = &[
+    "问题",
+    "现象",
+    "精神",
+    "理念",
+    "思想",
+    "原则",
+    "目标",
+    "要求",
+    "战略",
+    "布局",
+    "政策",
+    "时期",
+    "意识",
+    "方针",
+    "思路",
+    "定位",
+    "总布局",
+    "总体布局",
+    "重要思想",
+    "为主题",
+    "为目标",
+    "为抓手",
+    "为重点",
+    "为导向",
+    "为原则",
+    "转变",
+    "任务",
+    "责任",
+    "企业",
+    "普法",
+    "规划",
+    "期间",
+    "改革",
+    "发展",
+    "格局",
+    "经费",
+    "的要求",
+    "优势",
+    "关系",
+    "难题",
+    "顽疾",
+    "乱象",
+    "行为",
+    "犯罪",
+    "势力",
+    "事件",
+    "疫情",
+    "标准",
+    "产业",
+    "工作方针",
+];
+
+/// A number and a measure: 四个意识, 三大攻坚战. Real programs of this shape name their head.
+fn is_counted(name: &str) -> bool {
+    let mut chars = name.chars();
+    let number = chars.next().is_some_and(|c| "一二两三四五六七八九十百千双0123456789".contains(c));
+    let measure = chars.next().is_some_and(|c| "个项大条位种是不有为张次道块笔类步".contains(c));
+    number && measure || name.chars().all(|c| c.is_ascii_digit() || "+＋N.·-—".contains(c))
+}
+
+/// 十四五, 八五: a plan's period.
+fn is_period(name: &str) -> bool {
+    let rest = name.strip_prefix("十").unwrap_or(name);
+    name == "十五"
+        || rest.chars().count() == 2
+            && rest.ends_with('五')
+            && rest.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九'])
+}
+
+/// Last words of a document's title.
+const DOCUMENTS: &[&str] = &[
+    "纲要",
+    "规划",
+    "条例",
+    "办法",
+    "意见",
+    "通知",
+    "方案",
+    "计划",
+    "法",
+    "规定",
+    "决定",
+    "细则",
+    "准则",
+    "指南",
+    "手册",
+    "汇编",
+    "画册",
+    "公约",
+    "宣言",
+    "协议",
+    "协定",
+    "决议",
+    "制度",
+    "标准",
+    "规程",
+    "章程",
+    "目录",
+    "白皮书",
+    "行动",
+    "法案",
+    "规则",
+    "措施",
+    "若干政策",
+    "规范",
+    "清单",
+    "倡议书",
+    "公告",
+    "安排",
+    "建议",
+    "读本",
+    "要点",
+    "声明",
+    "守则",
+    "政策",
+    "2025",
+    "动态",
+    "预案",
+    "任务书",
+    "责任书",
+    "指引",
+    "蓝图",
+    "通报",
+];
+
+/// A title that names no document by itself.
+const NAMELESS: &[&str] = &[
+    "纲要",
+    "规划",
+    "条例",
+    "办法",
+    "意见",
+    "通知",
+    "方案",
+    "计划",
+    "规定",
+    "决定",
+    "细则",
+    "准则",
+    "建议",
+    "规划纲要",
+    "政府工作报告",
+    "实施意见",
+    "若干意见",
+    "公告",
+    "报告",
+    "章程",
+    "宪法",
+    "标准",
+    "协议",
+    "指南",
+];
+
+fn document(text: &str, quote: &Quote, out: &mut Vec<Candidate>) {
+    let name = &text[quote.from..quote.to];
+    let title = match name.rfind(['（', '(']) {
+        Some(open) if open > 0 => &name[..open],
+        _ => name,
+    };
+    let behind = &text[quote.end()..];
+    let alias = {
+        let before = &text[..quote.start()];
+        ["简称", "简称为", "下称", "以下称"].iter().any(|word| before.ends_with(word))
+    };
+    let kept =
+        alias || !NAMELESS.contains(&title) && DOCUMENTS.iter().any(|word| title.ends_with(word));
+    let confidence = if kept { 0.85 } else { 0.2 };
+    let _ = behind;
+    let name = Span::new(quote.from, quote.to);
+    let kind = ProgramKind::Document;
+    out.push(Candidate { mention: quote.span(), name, kind, confidence });
+}
