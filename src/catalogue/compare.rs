@@ -56,7 +56,7 @@ impl Catalogue {
     }
 
     /// Indicators whose name answers `query`: those called exactly so first, then those with
-    /// most data.
+    /// most data, of these levels before changes and results before targets.
     #[must_use]
     pub fn indicators(&self, query: &str) -> Vec<Comparison> {
         let mut counts: Vec<(u64, bool, usize)> = self.keys_answering(query);
@@ -66,7 +66,10 @@ impl Catalogue {
             Some((whole, self.comparison(self.figures_of(key, None), None)?))
         });
         let mut comparisons: Vec<(bool, Comparison)> = comparisons.collect();
-        comparisons.sort_by_key(|(whole, found)| std::cmp::Reverse((*whole, found.data.len())));
+        comparisons.sort_by_key(|(whole, found)| {
+            let plain = (found.change == Change::None, found.status == Status::Actual);
+            std::cmp::Reverse((*whole, found.data.len(), plain))
+        });
         comparisons.into_iter().map(|(_, comparison)| comparison).collect()
     }
 
