@@ -9,7 +9,7 @@ use crate::outline::heading::{Heading, Style};
 use crate::outline::marker::{
     Marker, ORDER_OF_BULLETS, ORDER_OF_CHAPTERS, ORDER_OF_ENUMERATIONS, ORDER_OF_PARTS,
 };
-use crate::outline::paragraph::{Paragraph, Sentence, is_blank, trim_end};
+use crate::outline::paragraph::{Paragraph, Sentence, trim_end};
 
 /// The numbered headings, in order.
 #[must_use]
@@ -89,10 +89,10 @@ fn judge(series: Vec<Counted>) -> Vec<Heading> {
 fn title(text: &str, paragraph: &Paragraph, marker: &Marker) -> Option<Sentence> {
     let sentence = paragraph.sentence(text, marker.next);
     let title = bold_title(text, paragraph, &sentence)
-        .or_else(|| blank_title(text, paragraph, &sentence))
+        .or_else(|| paragraph.before_blank(text, &sentence))
         .or_else(|| plain_title(text, paragraph, marker, sentence))?;
     let words = title.of(text);
-    let talk = cues::ends_talk(words) && marker.order > ORDER_OF_CHAPTERS;
+    let talk = words.ends_with("以下几点") || words.ends_with("如下");
     (title.start < title.end && has_words(words) && !talk).then_some(title)
 }
 
@@ -105,21 +105,6 @@ fn bold_title(text: &str, paragraph: &Paragraph, sentence: &Sentence) -> Option<
     let end = trim_end(text, sentence.start, bold);
     let short = text.get(sentence.start..end)?.chars().count() <= LONGEST_PART;
     short.then(|| Sentence { end, next: paragraph.after(text, bold), stop: None, ..*sentence })
-}
-
-/// The words before a blank, where a blank alone parts title and text (一、综合  全年…).
-fn blank_title(text: &str, paragraph: &Paragraph, sentence: &Sentence) -> Option<Sentence> {
-    let words = sentence.of(text);
-    let end = words.char_indices().take(16).find(|&(_, c)| is_blank(c))?.0;
-    let head = words.get(..end)?;
-    let wordy = head.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) || c == '、');
-    let long = paragraph.end - sentence.start > 240 && sentence.end - sentence.start > end + 60;
-    (wordy && long && head.chars().count() >= 2).then(|| Sentence {
-        end: sentence.start + end,
-        next: paragraph.after(text, sentence.start + end),
-        stop: None,
-        ..*sentence
-    })
 }
 
 /// The first sentence.

@@ -100,6 +100,23 @@ impl Paragraph {
         self.cut(text, start, self.end, None)
     }
 
+    /// The words of `sentence` before its first blank, where a blank alone parts title and text
+    /// (一、综合  全年…).
+    #[must_use]
+    pub fn before_blank(&self, text: &str, sentence: &Sentence) -> Option<Sentence> {
+        let words = sentence.of(text);
+        let end = words.char_indices().take(16).find(|&(_, c)| is_blank(c))?.0;
+        let head = words.get(..end)?;
+        let wordy = head.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) || c == '、');
+        let long = self.end - sentence.start > 240;
+        (wordy && long && head.chars().count() >= 2).then(|| Sentence {
+            end: sentence.start + end,
+            next: self.after(text, sentence.start + end),
+            stop: Some(' '),
+            ..*sentence
+        })
+    }
+
     fn cut(&self, text: &str, start: usize, end: usize, stop: Option<char>) -> Sentence {
         let next = end + stop.map_or(0, char::len_utf8);
         Sentence {

@@ -60,7 +60,7 @@ impl Opening {
         let bold = paragraph.bold_end >= sentence.end && !paragraph.all_bold();
         let shape = Shape::of(sentence.of(text), bold);
         let rest = paragraph.end.saturating_sub(sentence.next);
-        let candidate = sentence.stop.is_some_and(|c| "。！：:.".contains(c))
+        let candidate = sentence.stop.is_some_and(|c| "。！：:. ".contains(c))
             && rest >= SHORTEST_TEXT
             && shape.may_head()
             && !paragraph.listed
@@ -116,7 +116,7 @@ fn opening_sentence(text: &str, paragraph: &Paragraph) -> Sentence {
         let end = crate::outline::paragraph::trim_end(text, paragraph.start, bold);
         return Sentence { end, next: paragraph.after(text, bold), stop: Some('。'), ..sentence };
     }
-    sentence
+    paragraph.before_blank(text, &sentence).unwrap_or(sentence)
 }
 
 fn second(text: &str, paragraph: &Paragraph, first: &Sentence) -> Option<(Sentence, Shape)> {
@@ -200,23 +200,29 @@ fn keep(block: &[Opening], habit: i32) -> Vec<Opening> {
         .collect();
     let sure = weights.iter().flatten().filter(|&&w| w >= SURE).count() as i32;
     let share = sure * 10 / texts;
-    let bar =
-        SURE + if share >= 6 {
-            -4
-        } else if share >= 4 {
-            -2
-        } else if share < 2 {
-            4
-        } else {
-            0
-        } - if habit >= 5 { 2 } else { 0 };
-    let alone = sure < 2;
+    let even = match share {
+        6.. => -5,
+        4 | 5 => -3,
+        2 | 3 => 0,
+        _ if habit >= 5 => 0,
+        _ => 2,
+    };
+    let habitual = match habit {
+        5.. => -4,
+        3 | 4 => -2,
+        _ => 0,
+    };
+    let bar = SURE + even + habitual;
+    let alone = weights.iter().flatten().filter(|&&weight| weight >= bar).count() < 2;
     block
         .iter()
         .zip(&weights)
         .filter(|(opening, weight)| {
             let enough = weight.is_some_and(|weight| weight >= bar);
-            enough && (!alone || opening.shape.bold || habit >= 4 && opening.shape.form() >= 6)
+            let form = opening.shape.form();
+            let cued = opening.shape.is_cued() || weight.is_some_and(|w| w - form >= CLOSE);
+            let enough = enough && cued;
+            enough && (!alone || opening.shape.bold || form + habit * 2 >= FORM_OF_ONE)
         })
         .map(|(opening, _)| opening.clone())
         .collect()
@@ -229,7 +235,8 @@ fn tiers(kept: &[Opening]) -> Vec<Tier> {
         let (_, inner) = opening.second.as_ref()?;
         let others = kept.iter().enumerate().filter(|(other, _)| *other != at);
         let alike = others.filter(|(_, o)| o.shape.likeness(inner) >= ALIKE).count();
-        let distinct = opening.shape.likeness(inner) <= DISTINCT;
+        let longer = opening.shape.length >= inner.length + LONGER;
+        let distinct = longer && opening.shape.likeness(inner) <= DISTINCT;
         (alike >= 2 && distinct).then_some((opening, inner))
     });
     let Some((outer, inner)) = doubled else { return single };
@@ -260,5 +267,11 @@ const NEIGHBOURS: usize = 6;
 const SURE: i32 = 12;
 /// Likeness from which two openings are of one kind.
 const ALIKE: i32 = 6;
+/// Likeness to its neighbours that stands for a word of headings.
+const CLOSE: i32 = 7;
+/// Form, with twice the habit, that lets an opening alone in its block be a heading.
+const FORM_OF_ONE: i32 = 15;
+/// Characters by which an outer heading is longer than an inner one.
+const LONGER: usize = 8;
 /// Likeness up to which two openings are of different kinds.
 const DISTINCT: i32 = 5;

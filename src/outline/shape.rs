@@ -10,6 +10,8 @@ pub struct Shape {
     /// Whether it is set in bold.
     pub bold: bool,
     commas: usize,
+    /// Two clauses of like length.
+    balanced: bool,
     pauses: usize,
     head: Vec<char>,
     tail: Vec<char>,
@@ -17,6 +19,7 @@ pub struct Shape {
     ends: bool,
     talks: bool,
     digits: bool,
+    hails: bool,
     narrates: bool,
     han: usize,
 }
@@ -32,12 +35,14 @@ impl Shape {
             length: chars.len(),
             bold,
             commas: count("，,"),
+            balanced: is_balanced(&chars),
             pauses: count("、 "),
             head: chars.iter().take(KEPT).copied().collect(),
             tail,
             opens: cues::opens_a_heading(title),
             ends: cues::ends_a_heading(title),
             talks: cues::opens_talk(title) || cues::ends_talk(title),
+            hails: HAILS.iter().any(|hail| title.starts_with(hail)),
             digits: chars.iter().any(char::is_ascii_digit),
             narrates: NARRATION.iter().any(|word| title.contains(word)),
             han: chars.iter().filter(|c| ('\u{3400}'..='\u{9fff}').contains(*c)).count(),
@@ -47,7 +52,13 @@ impl Shape {
     /// Whether it can be a heading at all.
     #[must_use]
     pub fn may_head(&self) -> bool {
-        (4..=LONGEST).contains(&self.length) && self.han >= 4 && self.commas <= 3
+        (4..=LONGEST).contains(&self.length) && self.han >= 4 && self.commas <= 3 && !self.hails
+    }
+
+    /// Whether a word of headings opens or ends it, or bold sets it off.
+    #[must_use]
+    pub fn is_cued(&self) -> bool {
+        self.bold || self.opens || self.ends
     }
 
     /// How much its own form speaks for a heading.
@@ -55,11 +66,13 @@ impl Shape {
     pub fn form(&self) -> i32 {
         let mut weight = 0;
         weight += if self.bold { 10 } else { 0 };
-        weight += if self.opens { 4 } else { 0 };
-        weight += if self.ends { 4 } else { 0 };
+        weight += if self.opens { 6 } else { 0 };
+        weight += if self.ends { 5 } else { 0 };
+        weight += if self.balanced { 3 } else { 0 };
+        weight += if self.commas == 0 && self.length <= 14 { 2 } else { 0 };
         weight -= if self.talks { 8 } else { 0 };
         weight -= if self.digits { 5 } else { 0 };
-        weight -= if self.narrates { 6 } else { 0 };
+        weight -= if self.narrates { 9 } else { 0 };
         weight -= match self.length {
             ..=22 => 0,
             23..=28 => 2,
@@ -96,7 +109,7 @@ impl Shape {
             1 => 2,
             _ => 4,
         };
-        weight += if same_place(&self.tail, &other.tail) { 2 } else { 0 };
+        weight += same_place(&self.tail, &other.tail);
         weight += if self.opens && other.opens { 2 } else { 0 };
         weight += if self.ends && other.ends { 2 } else { 0 };
         weight
@@ -107,6 +120,9 @@ impl Shape {
 const LONGEST: usize = 42;
 /// Characters kept of either end for comparing.
 const KEPT: usize = 12;
+
+/// How listeners are hailed, in bold or not.
+const HAILS: [&str; 5] = ["各位", "同志们", "女士们", "朋友们", "尊敬的"];
 
 /// Words of telling, which headings do without.
 const NARRATION: [&str; 16] = [
@@ -119,7 +135,19 @@ fn shared(a: &[char], b: &[char]) -> usize {
     a.iter().zip(b).take_while(|(a, b)| a == b).count()
 }
 
-/// Whether two characters on end are the same at the same place (…更加…).
-fn same_place(a: &[char], b: &[char]) -> bool {
-    a.windows(2).zip(b.windows(2)).skip(1).any(|(a, b)| a == b)
+/// How far characters near the end are the same at the same place (…更加…, …之…).
+fn same_place(a: &[char], b: &[char]) -> i32 {
+    let same = |(a, b): (&[char], &[char])| a == b;
+    if a.windows(2).zip(b.windows(2)).skip(1).any(same) {
+        return 2;
+    }
+    i32::from(a.iter().zip(b).skip(1).take(4).any(|(a, b)| a == b))
+}
+
+/// Whether one comma parts two clauses of like length.
+fn is_balanced(chars: &[char]) -> bool {
+    let mut clauses = chars.split(|c| "，,".contains(*c)).map(<[char]>::len);
+    let (first, second, third) = (clauses.next(), clauses.next(), clauses.next());
+    let (Some(first), Some(second), None) = (first, second, third) else { return false };
+    first.abs_diff(second) <= 2 && (4..=14).contains(&first)
 }
