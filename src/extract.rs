@@ -4,9 +4,11 @@
 //! speaks of. Reads [`Source::reading`] (simplified, same offsets); cannot fail, does no I/O.
 
 pub mod figure;
+pub mod label;
 pub mod program;
 pub mod quantity;
 pub mod region;
+pub mod sentence;
 pub mod unit;
 
 pub use figure::{Change, Figure, Qualifier, Status, Value};

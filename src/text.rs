@@ -6,6 +6,7 @@ pub mod pinyin;
 pub mod rows;
 pub mod span;
 pub mod width;
+pub mod words;
 
 pub use span::Span;
 pub use width::Ruler;

@@ -1,0 +1,222 @@
+//! The text before a number: what kind of claim it opens, and which noun phrase it ends in.
+
+use super::cue::Cue;
+use super::token::{Kind, Token};
+use crate::text::words::Class;
+
+/// Characters that a noun phrase before a number may have.
+const LONGEST: usize = 48;
+
+/// What the names of honours begin with.
+const HONOURS: [&str; 9] =
+    ["先进", "模范", "文明", "示范", "标兵", "优秀", "十佳", "最美", "百强"];
+
+/// What stands before a number, its last words understood.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Lead<'a> {
+    /// What is left before those words.
+    pub rest: &'a [Token],
+    /// 增长, 下降: the number is an amount of change.
+    pub change: Option<Token>,
+    /// 达, 为, 超过: a subject and its value.
+    pub reach: bool,
+    /// 由, 从: the first of two levels.
+    pub from: bool,
+    /// 的 right before the number.
+    pub de: bool,
+}
+
+/// Reads the words before a number from its side.
+#[must_use]
+pub fn lead<'a>(text: &str, tokens: &'a [Token]) -> Lead<'a> {
+    let mut lead = Lead { rest: tokens, ..Lead::default() };
+    while let Some((last, rest)) = lead.rest.split_last() {
+        match last.cue {
+            Some(Cue::Reach) => lead.reach = true,
+            Some(Cue::From) => lead.from = true,
+            Some(Cue::Rise | Cue::Fall) if lead.change.is_none() => lead.change = Some(*last),
+            Some(Cue::Drop | Cue::Join | Cue::Compare) => {}
+            Some(_) => break,
+            None if last.is_de(text) => lead.de = true,
+            None if is_loose(last) => {}
+            None => break,
+        }
+        lead.rest = rest;
+    }
+    if lead.change.is_some() {
+        lead.rest = before_comparison(lead.rest);
+    }
+    lead
+}
+
+/// The noun phrase that `tokens` end in, with the verb that governs it where the verb tells.
+///
+/// Adverbs between a subject and its verb are left out, so the result need not be one piece of
+/// the text.
+#[must_use]
+pub fn object(text: &str, tokens: &[Token]) -> Vec<Token> {
+    let mut taken: Vec<Token> = Vec::new();
+    let mut chars = 0;
+    for at in (0..tokens.len()).rev() {
+        let token = tokens[at];
+        let before = at.checked_sub(1).map(|i| tokens[i]);
+        match step(text, token, before, &taken) {
+            Step::Take => taken.push(token),
+            Step::TakeAndStop => {
+                taken.push(token);
+                break;
+            }
+            Step::Skip => {}
+            Step::Stop => break,
+        }
+        chars += token.span.of(text).chars().count();
+        if chars > LONGEST {
+            break;
+        }
+    }
+    while taken.last().is_some_and(|t| is_edge(text, t)) {
+        taken.pop();
+    }
+    taken.reverse();
+    while taken.last().is_some_and(|t| is_edge(text, t)) {
+        taken.pop();
+    }
+    without_own_region(text, taken)
+}
+
+/// 全市女干部 → 女干部, but 全国文明城市 as it is.
+fn without_own_region(text: &str, mut tokens: Vec<Token>) -> Vec<Token> {
+    let honour = tokens.iter().any(|token| {
+        token.kind == Kind::Name || HONOURS.iter().any(|h| token.span.of(text).starts_with(h))
+    });
+    if !honour && tokens.len() > 1 && tokens.first().is_some_and(|t| t.cue == Some(Cue::Whole)) {
+        tokens.remove(0);
+    }
+    tokens
+}
+
+/// The noun phrase that a clause opens with, if it opens with one: what the clause is about.
+#[must_use]
+pub fn subject(text: &str, tokens: &[Token]) -> Vec<Token> {
+    let opening = tokens.iter().skip_while(|t| is_edge(text, t) || t.cue == Some(Cue::Whole));
+    let mut found: Vec<Token> = opening
+        .take_while(|t| {
+            t.is_nounish()
+                || t.cue == Some(Cue::Join)
+                || t.is_de(text)
+                || t.kind == Kind::Remark
+                || t.span.of(text) == "等"
+        })
+        .copied()
+        .collect();
+    while found.last().is_some_and(|t| is_edge(text, t)) {
+        found.pop();
+    }
+    found
+}
+
+/// Whether the tokens are verbs alone, without a thing.
+#[must_use]
+pub fn is_verb_only(tokens: &[Token]) -> bool {
+    tokens.iter().all(|token| {
+        token.is_plain_verb()
+            || matches!(
+                token.cue,
+                Some(Cue::Light | Cue::Verb | Cue::Either | Cue::Rise | Cue::Fall)
+            )
+    })
+}
+
+enum Step {
+    Take,
+    TakeAndStop,
+    Skip,
+    Stop,
+}
+
+/// What to do with `token`, walking left from the number; `taken` are those to its right.
+fn step(text: &str, token: Token, before: Option<Token>, taken: &[Token]) -> Step {
+    let after_noun = before.is_some_and(|b| b.is_nounish() || b.kind == Kind::Remark);
+    match token.cue {
+        Some(Cue::Light) if taken.is_empty() && after_noun => Step::Take,
+        Some(Cue::Verb) if taken.is_empty() && after_noun => Step::Take,
+        Some(Cue::Light) => Step::Stop,
+        Some(Cue::Verb) => Step::TakeAndStop,
+        Some(Cue::Either | Cue::Rise | Cue::Fall) => {
+            let qualified = before.is_some_and(|b| b.is_de(text)) && taken.is_empty();
+            let chained = before.is_some_and(|b| b.cue == Some(Cue::Either));
+            let loose = before.is_some_and(|b| is_passing(&b)) && taken.is_empty();
+            if after_noun || qualified || chained || loose { Step::Take } else { Step::TakeAndStop }
+        }
+        Some(Cue::Nominal | Cue::Level | Cue::Whole) => Step::Take,
+        Some(Cue::Join) if taken.is_empty() => Step::Stop,
+        Some(Cue::Join) => match before {
+            Some(b) if b.is_nounish() || b.kind == Kind::Remark || b.cue == Some(Cue::Either) => {
+                Step::Take
+            }
+            _ => Step::Stop,
+        },
+        Some(Cue::Drop) if !taken.is_empty() && is_verb_only(taken) => Step::Skip,
+        Some(_) => Step::Stop,
+        None => plain_step(text, token, before, taken, after_noun),
+    }
+}
+
+fn plain_step(
+    text: &str,
+    token: Token,
+    before: Option<Token>,
+    taken: &[Token],
+    after_noun: bool,
+) -> Step {
+    let class = match token.kind {
+        Kind::Name => return Step::Take,
+        Kind::Remark => return if before.is_some() { Step::Take } else { Step::Stop },
+        Kind::Word(class) => class,
+    };
+    match class {
+        Class::Verb if after_noun && token.span.len() > 3 => Step::Take,
+        Class::Verb if taken.is_empty() => Step::TakeAndStop,
+        Class::Verb if token.span.len() > 3 => Step::TakeAndStop,
+        Class::Verb => Step::Stop,
+        Class::Adverb if !taken.is_empty() && is_verb_only(taken) => Step::Skip,
+        Class::Adverb | Class::Time | Class::Pronoun | Class::Preposition => Step::Stop,
+        Class::Particle if matches!(token.span.of(text), "的" | "等") && before.is_some() => {
+            Step::Take
+        }
+        Class::Particle => Step::Stop,
+        Class::Other if matches!(token.span.of(text), "·" | "•" | "/" | "+" | "-") => Step::Take,
+        Class::Other => Step::Stop,
+        _ => Step::Take,
+    }
+}
+
+/// An adverb that stands between a subject and its verb.
+fn is_passing(token: &Token) -> bool {
+    token.cue == Some(Cue::Drop)
+        || (token.cue.is_none() && token.kind == Kind::Word(Class::Adverb))
+}
+
+/// Words at the edge of a noun phrase that do not belong to it.
+fn is_edge(text: &str, token: &Token) -> bool {
+    matches!(token.cue, Some(Cue::Drop | Cue::Join | Cue::Compare))
+        || token.is_de(text)
+        || is_loose(token)
+        || matches!(token.span.of(text), "等" | "中" | "后" | "内" | "时" | "里")
+            && !matches!(token.kind, Kind::Name)
+}
+
+/// Adverbs, aspect particles and punctuation right before a number.
+fn is_loose(token: &Token) -> bool {
+    token.cue.is_none()
+        && matches!(token.kind, Kind::Word(Class::Adverb | Class::Other | Class::Time))
+}
+
+/// What stands before 比上年, 同比: the comparison itself is not the thing compared.
+fn before_comparison(tokens: &[Token]) -> &[Token] {
+    let window = tokens.len().saturating_sub(8);
+    match tokens[window..].iter().rposition(|token| token.cue == Some(Cue::Compare)) {
+        Some(at) => &tokens[..window + at],
+        None => tokens,
+    }
+}

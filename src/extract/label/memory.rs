@@ -1,0 +1,79 @@
+//! What was said before: figures told without their noun borrow it from here.
+
+use super::rules::Draft;
+use super::wording::is_generic;
+use crate::extract::quantity::Quantity;
+use crate::extract::unit::Measure;
+
+/// The last things that figures were stated of.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    /// The last thing that a level was stated of, and whether in this sentence.
+    base: String,
+    /// The same without the words that say which part of it (县级).
+    core: String,
+    /// The last label.
+    label: String,
+    /// The unit of the last figure that was not a change or a share.
+    unit: String,
+    /// Whether the last figure was a rate.
+    rate: bool,
+    /// Sentences since `base` was said.
+    age: u32,
+}
+
+impl Memory {
+    /// A new sentence opens: what was said before grows older.
+    pub fn open_sentence(&mut self) {
+        self.age = self.age.saturating_add(1);
+        self.rate = false;
+    }
+
+    /// Keeps what a figure was stated of.
+    pub fn keep(&mut self, draft: &Draft, quantity: &Quantity) {
+        self.rate = Measure::of(&quantity.unit) == Measure::Rates && !draft.change;
+        self.label.clone_from(&draft.text);
+        if !draft.base.is_empty() {
+            self.base.clone_from(&draft.base);
+            self.core.clone_from(&draft.core);
+            self.unit.clone_from(&quantity.unit);
+            self.age = 0;
+        }
+    }
+
+    /// After a list whose members have each their own figure nothing single is left to refer to.
+    pub fn keep_list(&mut self, quantity: &Quantity) {
+        self.rate = Measure::of(&quantity.unit) == Measure::Rates;
+        self.age = u32::MAX;
+    }
+
+    /// What a figure without a noun is of, if it was said in this sentence.
+    #[must_use]
+    pub fn base(&self) -> Option<&str> {
+        (self.age == 0 && !self.base.is_empty()).then_some(self.base.as_str())
+    }
+
+    /// The same, if it was said in this sentence or the one before.
+    #[must_use]
+    pub fn recent(&self) -> Option<&str> {
+        (self.age <= 1 && !self.base.is_empty()).then_some(self.base.as_str())
+    }
+
+    /// What 州级149户 is of: the last thing counted in the same unit, without its level.
+    #[must_use]
+    pub fn core(&self, unit: &str) -> Option<&str> {
+        (self.age == 0 && self.unit == unit && !self.core.is_empty()).then_some(self.core.as_str())
+    }
+
+    /// What a change in percentage points is a change of: the rate just stated.
+    #[must_use]
+    pub fn rate(&self) -> Option<&str> {
+        (self.age == 0 && self.rate && !self.label.is_empty()).then_some(self.label.as_str())
+    }
+
+    /// What a generic label is of.
+    #[must_use]
+    pub fn topic(&self) -> Option<&str> {
+        self.base().filter(|base| !is_generic(base))
+    }
+}

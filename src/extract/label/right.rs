@@ -1,0 +1,97 @@
+//! The text behind a number: the noun phrase it counts, and what that does.
+
+use super::cue::Cue;
+use super::token::{Kind, Token};
+use super::wording::length;
+use crate::text::words::Class;
+
+/// Characters that a noun phrase behind a number may have.
+const LONGEST: usize = 26;
+
+/// What stands behind a number.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Follow<'a> {
+    /// The noun phrase that the number counts; empty when none follows.
+    pub noun: &'a [Token],
+    /// What comes after it.
+    pub rest: &'a [Token],
+    /// 的 stands between the number and the noun.
+    pub de: bool,
+}
+
+/// Reads what follows a number. `counts_actors`: its unit counts people or households, so a verb
+/// behind the noun is what they do and not part of a name (26万户家庭参与活动).
+#[must_use]
+pub fn follow<'a>(text: &str, tokens: &'a [Token], counts_actors: bool) -> Follow<'a> {
+    let de = tokens.first().is_some_and(|token| token.is_de(text));
+    let tokens = if de { &tokens[1..] } else { tokens };
+    let mut end = 0;
+    while let Some(token) = tokens.get(end) {
+        if !continues(text, tokens, end, *token, counts_actors)
+            || length(text, &tokens[..=end]) > LONGEST
+        {
+            break;
+        }
+        end += 1;
+    }
+    while end > 0 && is_edge(text, &tokens[end - 1]) {
+        end -= 1;
+    }
+    let (noun, rest) = tokens.split_at(end);
+    if noun.iter().all(|t| t.kind == Kind::Word(Class::Place)) {
+        return Follow { noun: &[], rest: tokens, de };
+    }
+    Follow { noun, rest, de }
+}
+
+/// Whether the token at `at` goes on with the noun phrase that `tokens` open.
+fn continues(text: &str, tokens: &[Token], at: usize, token: Token, counts_actors: bool) -> bool {
+    let next = tokens.get(at + 1);
+    let noun_next = next.is_some_and(|n| n.is_nounish() || is_either(n));
+    match token.cue {
+        Some(Cue::Nominal | Cue::Level | Cue::Whole) => true,
+        Some(Cue::Either) if counts_actors => next.is_none() && at > 0,
+        Some(Cue::Either) => at > 0 || noun_next,
+        Some(Cue::Light | Cue::Verb) => {
+            // 项目建设, 政策落实: the last word of a name, not of people.
+            next.is_none() && at > 0 && !counts_actors && token.cue == Some(Cue::Light)
+        }
+        Some(Cue::Join) => at > 0 && noun_next,
+        Some(_) => false,
+        None if token.is_de(text) => at > 0 && noun_next,
+        None => match token.kind {
+            Kind::Name => true,
+            Kind::Remark => at > 0,
+            Kind::Word(Class::Verb) => {
+                // 公办幼儿园, 饮水问题: a verb before the last noun of the phrase.
+                !counts_actors
+                    && noun_next
+                    && tokens.get(at + 2).is_none_or(|t| !t.is_nounish())
+                    && token.span.len() > 3
+                    && at == 0
+            }
+            Kind::Word(Class::Particle) => token.span.of(text) == "等" && at > 0,
+            Kind::Word(Class::Other) => matches!(token.span.of(text), "·" | "•" | "/" | "-"),
+            Kind::Word(
+                Class::Adverb
+                | Class::Preposition
+                | Class::Pronoun
+                | Class::Conjunction
+                | Class::Time
+                | Class::Number,
+            ) => false,
+            Kind::Word(Class::Place) => at > 0,
+            Kind::Word(_) => true,
+        },
+    }
+}
+
+fn is_either(token: &Token) -> bool {
+    token.cue == Some(Cue::Either)
+}
+
+fn is_edge(text: &str, token: &Token) -> bool {
+    token.cue == Some(Cue::Join)
+        || token.is_de(text)
+        || matches!(token.span.of(text), "等" | "中" | "上" | "内" | "里" | "以上" | "以下" | "左右")
+}

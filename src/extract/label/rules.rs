@@ -1,0 +1,346 @@
+//! The rules: which words before or behind a number name what it is of.
+//!
+//! Each rule answers or passes; the first answer counts. Confidence says how far its answers
+//! could be trusted when read against reports.
+
+use super::Label;
+use super::cue::Cue;
+use super::left::{self, Lead};
+use super::memory::Memory;
+use super::right::{self, Follow};
+use super::spread;
+use super::token::Token;
+use super::wording::{self, LONGEST, clipped, fitted, is_generic, length, phrase};
+use crate::extract::quantity::Quantity;
+use crate::extract::unit::Measure;
+
+/// Characters up to which a noun behind a number takes along what it does.
+const BARE: usize = 4;
+
+/// Characters that what it does may have.
+const SHORT_DEED: usize = 9;
+
+/// Characters up to which a label takes its topic along.
+const WITH_TOPIC: usize = 22;
+
+/// Nouns behind a number that say what the number is for, not what it is of.
+const MEASURE_NOUNS: [&str; 20] = [
+    "目标", "任务", "标准", "水平", "要求", "速度", "增速", "比例", "幅度", "指标", "大关", "关口",
+    "台阶", "规模", "高位", "区间", "红线", "左右", "以上", "增长",
+];
+
+/// A quantity and the words around it.
+pub struct Frame<'a> {
+    /// The text of the report.
+    pub text: &'a str,
+    /// What is to be labelled.
+    pub quantity: &'a Quantity,
+    /// Words of its clause before it, back to the quantity before.
+    pub left: &'a [Token],
+    /// Words of its clause behind it, up to the next quantity.
+    pub right: &'a [Token],
+    /// No other quantity follows in the clause.
+    pub ends_clause: bool,
+    /// What the clauses before are about; looked for only when asked.
+    pub topic: &'a dyn Fn() -> String,
+}
+
+/// A label being made.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft {
+    /// What the row would be headed.
+    pub text: String,
+    /// What later figures without a noun refer to; empty to leave the memory as it is.
+    pub base: String,
+    /// `base` without the words that say which part.
+    pub core: String,
+    /// The figure is an amount of change.
+    pub change: bool,
+    /// 0 to 1.
+    pub confidence: f32,
+}
+
+impl Draft {
+    /// The label, held to its limits.
+    #[must_use]
+    pub fn into_label(self) -> Label {
+        let text = clipped(&self.text);
+        let confidence = if text.is_empty() { 0.0 } else { self.confidence };
+        Label { text, confidence }
+    }
+
+    fn of(text: String, confidence: f32) -> Self {
+        Self { core: text.clone(), base: text.clone(), text, confidence, change: false }
+    }
+
+    /// A label that later figures do not refer to.
+    fn aside(text: String, confidence: f32) -> Self {
+        Self { text, confidence, ..Self::default() }
+    }
+}
+
+/// The label of one quantity.
+#[must_use]
+pub fn label(frame: &Frame<'_>, memory: &Memory) -> Draft {
+    let lead = left::lead(frame.text, frame.left);
+    share(frame, memory)
+        .or_else(|| change(frame, &lead, memory))
+        .or_else(|| part_of_whole(frame, &lead, memory))
+        .or_else(|| level_of_last(frame, memory))
+        .or_else(|| counted(frame, &lead))
+        .or_else(|| stated(frame, &lead, memory))
+        .or_else(|| told_before(frame, &lead, memory))
+        .or_else(|| deed(frame, &lead))
+        .unwrap_or_default()
+}
+
+/// The labels of `run` quantities that stand in a list, one for each member of the list before
+/// them (…分别增长6%、10%); `None` when the lists do not match.
+#[must_use]
+pub fn distribute(frame: &Frame<'_>, memory: &Memory, run: usize) -> Option<Vec<Draft>> {
+    if run < 2 {
+        return None;
+    }
+    let text = frame.text;
+    let lead = left::lead(text, frame.left);
+    let object = left::object(text, lead.rest);
+    let members = spread::members(text, &object, run)?;
+    let suffix = lead.change.map(|change| change_word(text, change)).unwrap_or_default();
+    let drafts = members.into_iter().map(|member| {
+        let member = with_topic(member, frame, memory);
+        let mut draft = Draft::aside(join_words(&member, &suffix), 0.8);
+        draft.change = lead.change.is_some();
+        draft
+    });
+    Some(drafts.collect())
+}
+
+/// 占干部总数的41.26%.
+fn share(frame: &Frame<'_>, memory: &Memory) -> Option<Draft> {
+    if !is_rate(frame.quantity) {
+        return None;
+    }
+    let text = frame.text;
+    let at = frame.left.iter().rposition(|token| token.cue == Some(Cue::Share))?;
+    let subject = fitted(text, &left::object(text, left::lead(text, &frame.left[..at]).rest));
+    let whole = left::object(text, left::lead(text, &frame.left[at + 1..]).rest);
+    let subject = if subject.is_empty() {
+        memory.base().map(str::to_owned).unwrap_or_else(frame.topic)
+    } else {
+        with_topic(subject, frame, memory)
+    };
+    Some(Draft { change: false, ..Draft::aside(share_of(&subject, &fitted(text, &whole)), 0.8) })
+}
+
+/// 增长8.6%, 比上年减少28万人.
+fn change(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> {
+    let text = frame.text;
+    let word = change_word(text, lead.change?);
+    let object = left::object(text, lead.rest);
+    let own = !object.is_empty() && !left::is_verb_only(&object);
+    let (subject, confidence) = if own {
+        (with_topic(fitted(text, &object), frame, memory), 0.85)
+    } else if let Some(rate) = memory.rate().filter(|_| frame.quantity.unit.ends_with("百分点")) {
+        (rate.to_owned(), 0.7)
+    } else if let Some(base) = memory.base() {
+        (base.to_owned(), 0.75)
+    } else {
+        let behind = right::follow(text, frame.right, counts_actors(frame.quantity));
+        if !is_rate(frame.quantity) && !behind.noun.is_empty() {
+            return None;
+        }
+        ((frame.topic)(), 0.4)
+    };
+    if subject.is_empty() {
+        return None;
+    }
+    let mut draft = Draft::of(join_words(&subject, &word), confidence);
+    draft.change = true;
+    draft.base = if own { subject.clone() } else { String::new() };
+    draft.core = subject;
+    Some(draft)
+}
+
+/// 为预算的102%, 达到财政支出的38%.
+fn part_of_whole(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> {
+    if !lead.de || !is_rate(frame.quantity) {
+        return None;
+    }
+    let text = frame.text;
+    let at = frame.left.iter().rposition(|token| token.cue == Some(Cue::Reach))?;
+    let whole = phrase(text, &left::object(text, left::lead(text, &frame.left[at + 1..]).rest));
+    let subject = left::object(text, left::lead(text, &frame.left[..at]).rest);
+    let subject = if subject.is_empty() {
+        memory.base()?.to_owned()
+    } else {
+        fitted(text, &subject)
+    };
+    (!whole.is_empty()).then(|| Draft::aside(share_of(&subject, &whole), 0.65))
+}
+
+/// 州级149户: which part of the thing just counted.
+fn level_of_last(frame: &Frame<'_>, memory: &Memory) -> Option<Draft> {
+    let core = memory.core(&frame.quantity.unit)?;
+    let level: Vec<Token> = frame
+        .left
+        .iter()
+        .filter(|t| !matches!(t.cue, Some(Cue::Drop | Cue::Join | Cue::Reach)))
+        .copied()
+        .collect();
+    let is_level = !level.is_empty()
+        && level.iter().all(|t| matches!(t.cue, Some(Cue::Level | Cue::Whole)));
+    if !is_level || core.starts_with(&phrase(frame.text, &level)) {
+        return None;
+    }
+    let mut draft = Draft::of(format!("{}{core}", phrase(frame.text, &level)), 0.75);
+    draft.core = core.to_owned();
+    Some(draft)
+}
+
+/// The noun stands behind the number: 98个巾帼示范基地.
+fn counted(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
+    let text = frame.text;
+    let follow = right::follow(text, frame.right, counts_actors(frame.quantity));
+    let head = follow.noun.last()?;
+    if MEASURE_NOUNS.contains(&head.span.of(text)) {
+        return None;
+    }
+    let object = left::object(text, lead.rest);
+    let noun_before = !lead.de && !object.is_empty() && !left::is_verb_only(&object);
+    let next_number_follows = follow.rest.is_empty() && !frame.ends_clause;
+    if noun_before && !follow.de && (next_number_follows || is_measured(frame.quantity)) {
+        return None;
+    }
+    let noun = fitted(text, follow.noun);
+    let mut label = noun.clone();
+    if left::is_verb_only(&object) && !lead.de {
+        label = format!("{}{noun}", kept_verbs(text, &object));
+    }
+    if noun.chars().count() <= BARE || is_generic(&noun) {
+        label.push_str(&short_deed(text, &follow));
+    }
+    let mut draft = Draft::of(label, 0.85);
+    draft.core = noun;
+    Some(draft)
+}
+
+/// The noun stands before the number: 培训班420期, 粉丝达2.1万人.
+fn stated(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> {
+    let text = frame.text;
+    let object = left::object(text, lead.rest);
+    if object.is_empty() || left::is_verb_only(&object) {
+        return None;
+    }
+    let noun = fitted(text, &object);
+    let mut label = with_topic(noun, frame, memory);
+    if is_rate(frame.quantity) && !lead.reach && !frame.right.is_empty() {
+        let rest = Follow { rest: frame.right, ..Follow::default() };
+        label = join_words(&label, &short_deed(text, &rest));
+    }
+    let mut draft = Draft::of(label, 0.8);
+    let levels = object.iter().take_while(|t| matches!(t.cue, Some(Cue::Level | Cue::Whole)));
+    draft.core = fitted(text, &object[levels.count()..]);
+    Some(draft)
+}
+
+/// Nothing here names it: what was named before does.
+fn told_before(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> {
+    let text = frame.text;
+    let object = left::object(text, lead.rest);
+    let verbs = kept_verbs(text, &object);
+    let (base, confidence) = match (memory.base(), memory.recent()) {
+        (Some(base), _) => (base.to_owned(), 0.6),
+        (None, recent) => {
+            let topic = (frame.topic)();
+            if topic.is_empty() { (recent?.to_owned(), 0.3) } else { (topic, 0.4) }
+        }
+    };
+    let label = if verbs.is_empty() { base.clone() } else { join_words(&base, &verbs) };
+    let mut draft = Draft::of(label, confidence);
+    draft.base = base.clone();
+    draft.core = base;
+    Some(draft)
+}
+
+/// The last resort: what is done.
+fn deed(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
+    let text = frame.text;
+    let object = left::object(text, lead.rest);
+    let mut tokens = if object.is_empty() { Vec::new() } else { object };
+    tokens.extend(frame.right.iter().take(6).copied());
+    let label = fitted(text, &tokens);
+    (!label.is_empty()).then(|| Draft::of(label, 0.2))
+}
+
+/// A generic label takes its topic along: 增加值 → 现代农业增加值.
+fn with_topic(label: String, frame: &Frame<'_>, memory: &Memory) -> String {
+    if !is_generic(&label) {
+        return label;
+    }
+    let topic = memory.topic().map(str::to_owned).unwrap_or_else(frame.topic);
+    let joined = join_words(&topic, &label);
+    if joined.chars().count() <= WITH_TOPIC { joined } else { label }
+}
+
+/// What the thing behind a number does, when that is short.
+fn short_deed(text: &str, follow: &Follow<'_>) -> String {
+    let mut rest = follow.rest;
+    while let Some((first, more)) = rest.split_first()
+        && matches!(first.cue, Some(Cue::Drop | Cue::Light | Cue::Join | Cue::Frame))
+        && !matches!(first.span.of(text), "参加" | "有" | "在")
+    {
+        rest = more;
+    }
+    if rest.is_empty() || length(text, rest) > SHORT_DEED {
+        return String::new();
+    }
+    phrase(text, rest)
+}
+
+/// The verbs of a phrase that tell something.
+fn kept_verbs(text: &str, tokens: &[Token]) -> String {
+    let kept: Vec<Token> =
+        tokens.iter().filter(|t| t.cue != Some(Cue::Light)).copied().collect();
+    phrase(text, &kept)
+}
+
+fn change_word(text: &str, token: Token) -> String {
+    token.span.of(text).trim_end_matches(['了', '约']).to_owned()
+}
+
+/// `first` then `second`, which is left out where `first` ends in it or it would be too long.
+fn join_words(first: &str, second: &str) -> String {
+    let too_long = first.chars().count() + second.chars().count() > LONGEST;
+    if first.ends_with(second) || too_long { first.to_owned() } else { format!("{first}{second}") }
+}
+
+fn share_of(subject: &str, whole: &str) -> String {
+    let full = format!("{subject}占{whole}");
+    match full.chars().count() {
+        ..=LONGEST if !whole.is_empty() => full,
+        _ => join_words(subject, "占比"),
+    }
+}
+
+fn is_rate(quantity: &Quantity) -> bool {
+    Measure::of(&quantity.unit) == Measure::Rates
+}
+
+fn counts_actors(quantity: &Quantity) -> bool {
+    matches!(Measure::of(&quantity.unit), Measure::People | Measure::Households)
+}
+
+/// Units that measure rather than count: money, area, weight.
+fn is_measured(quantity: &Quantity) -> bool {
+    matches!(
+        Measure::of(&quantity.unit),
+        Measure::Money
+            | Measure::Area
+            | Measure::Length
+            | Measure::Weight
+            | Measure::Energy
+            | Measure::Rates
+    )
+}
+
+const _: () = assert!(wording::LONGEST >= WITH_TOPIC);

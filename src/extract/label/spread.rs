@@ -1,0 +1,67 @@
+//! Distributive lists: 城镇和农村居民收入分别增长6%、10% are two rows, one a member.
+
+use super::cue::Cue;
+use super::token::Token;
+use super::wording::phrase;
+
+/// Ends of words that a table row can be about by itself.
+const INDICATOR_ENDS: &str = "率值额量入资数积度重例费款贷润税本能耗";
+
+/// The `count` members of the list that `tokens` end in, each with what the list shares; `None`
+/// when the list has another number of members.
+#[must_use]
+pub fn members(text: &str, tokens: &[Token], count: usize) -> Option<Vec<String>> {
+    let joins: Vec<usize> =
+        (0..tokens.len()).filter(|&i| tokens[i].cue == Some(Cue::Join)).collect();
+    if count < 2 || joins.len() + 1 < count {
+        return None;
+    }
+    // The last joins are those of the list itself.
+    let joins = &joins[joins.len() + 1 - count..];
+    let mut parts = Vec::with_capacity(count);
+    let mut start = 0;
+    for &join in joins {
+        parts.push(&tokens[start..join]);
+        start = join + 1;
+    }
+    parts.push(&tokens[start..]);
+    if parts.iter().any(|part| part.is_empty()) {
+        return None;
+    }
+    let (shared, last) = shared_tail(text, &parts);
+    let mut labels: Vec<String> = Vec::with_capacity(count);
+    for part in &parts[..count - 1] {
+        labels.push(format!("{}{}", phrase(text, part), phrase(text, shared)));
+    }
+    labels.push(phrase(text, last));
+    Some(labels)
+}
+
+/// What the members share, and the last member with it.
+fn shared_tail<'a>(text: &str, parts: &[&'a [Token]]) -> (&'a [Token], &'a [Token]) {
+    let last: &'a [Token] = parts.last().copied().unwrap_or(&[]);
+    let first = parts.first().copied().unwrap_or(&[]);
+    if stands_alone(text, first) {
+        return (&[], last);
+    }
+    if let Some(at) = tail_at_de(text, last) {
+        return (&last[at..], last);
+    }
+    // As many words as the first member has are the last member's own.
+    let own = first.len().min(last.len().saturating_sub(1)).max(1);
+    (last.get(own..).unwrap_or(&[]), last)
+}
+
+/// Where 中的女性比例 begins.
+fn tail_at_de(text: &str, tokens: &[Token]) -> Option<usize> {
+    let de = tokens.iter().position(|token| token.is_de(text))?;
+    let before = tokens.get(de.checked_sub(1)?)?;
+    Some(if before.span.of(text) == "中" { de - 1 } else { de }).filter(|&at| at > 0)
+}
+
+/// 工业增加值 needs nothing from the other members.
+fn stands_alone(text: &str, part: &[Token]) -> bool {
+    let Some(last) = part.last() else { return false };
+    let word = last.span.of(text);
+    word.chars().count() > 1 && word.ends_with(|c| INDICATOR_ENDS.contains(c))
+}

@@ -1,0 +1,132 @@
+//! Tokens: the words around a number, with names, quotations and remarks kept whole.
+
+use super::cue::Cue;
+use crate::text::Span;
+use crate::text::words::{self, Class};
+
+/// Characters that a quotation may have and still be one token; keeps unclosed ones linear.
+const LONGEST_NAME: usize = 60;
+
+/// A word, or something that counts as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its place in the text.
+    pub span: Span,
+    /// What it is.
+    pub kind: Kind,
+    /// What it does around a number.
+    pub cue: Option<Cue>,
+}
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A word of the dictionary.
+    Word(Class),
+    /// A quotation, a title, a named program.
+    Name,
+    /// A short remark in parentheses.
+    Remark,
+}
+
+impl Token {
+    /// Whether a noun phrase can be made of it.
+    #[must_use]
+    pub fn is_nounish(&self) -> bool {
+        match self.cue {
+            Some(Cue::Nominal | Cue::Level | Cue::Whole) => true,
+            Some(_) => false,
+            None => match self.kind {
+                Kind::Name => true,
+                Kind::Remark => false,
+                Kind::Word(class) => matches!(
+                    class,
+                    Class::Noun
+                        | Class::VerbalNoun
+                        | Class::Adjective
+                        | Class::Attributive
+                        | Class::Place
+                        | Class::Latin
+                ),
+            },
+        }
+    }
+
+    /// Whether the dictionary has it as a verb and no cue says otherwise.
+    #[must_use]
+    pub fn is_plain_verb(&self) -> bool {
+        self.cue.is_none() && self.kind == Kind::Word(Class::Verb)
+    }
+
+    /// Whether it is the particle 的.
+    #[must_use]
+    pub fn is_de(&self, text: &str) -> bool {
+        self.span.of(text) == "的"
+    }
+}
+
+/// The tokens of `span`; names hold together where they lie wholly inside.
+///
+/// `names` are in order and may overlap; the first of two that overlap counts.
+#[must_use]
+pub fn tokens(text: &str, span: Span, names: &[Span]) -> Vec<Token> {
+    let mut found = Vec::new();
+    let mut at = span.start as usize;
+    let end = span.end as usize;
+    let first = names.partition_point(|name| name.start < span.start);
+    let mut names = names[first..].iter().take_while(|name| name.start < span.end).peekable();
+    while at < end {
+        while names.next_if(|name| (name.start as usize) < at || name.end > span.end).is_some() {}
+        let name = names.peek().map(|name| **name);
+        let bracket = next_bracket(text, at, name.map_or(end, |n| n.start as usize), end);
+        let whole = bracket.or(name.map(|name| (name, Kind::Name)));
+        let plain_end = whole.map_or(end, |(whole, _)| whole.start as usize);
+        push_words(&mut found, text, at, plain_end);
+        if let Some((span, kind)) = whole {
+            found.push(Token { span, kind, cue: None });
+            at = span.end as usize;
+        } else {
+            at = end;
+        }
+    }
+    found
+}
+
+/// The first quotation, title or remark that opens before `limit` and closes before `end`.
+fn next_bracket(text: &str, from: usize, limit: usize, end: usize) -> Option<(Span, Kind)> {
+    let piece = text.get(from..limit)?;
+    for (offset, c) in piece.char_indices() {
+        let (close, kind) = match c {
+            '“' => ('”', Kind::Name),
+            '‘' => ('’', Kind::Name),
+            '《' => ('》', Kind::Name),
+            '「' => ('」', Kind::Name),
+            '『' => ('』', Kind::Name),
+            '（' => ('）', Kind::Remark),
+            '(' => (')', Kind::Remark),
+            _ => continue,
+        };
+        let start = from + offset;
+        let rest = text.get(start..end)?;
+        let near = rest.char_indices().take(LONGEST_NAME);
+        if let Some((length, _)) = near.into_iter().find(|&(_, c)| c == close) {
+            return Some((Span::new(start, start + length + close.len_utf8()), kind));
+        }
+    }
+    None
+}
+
+fn push_words(found: &mut Vec<Token>, text: &str, start: usize, end: usize) {
+    let Some(piece) = text.get(start..end) else { return };
+    if piece.is_empty() {
+        return;
+    }
+    for word in words::words(piece) {
+        let written = word.span.of(piece);
+        if written.trim().is_empty() {
+            continue;
+        }
+        let span = Span::new(start + word.span.start as usize, start + word.span.end as usize);
+        found.push(Token { span, kind: Kind::Word(word.class), cue: Cue::of(written) });
+    }
+}
