@@ -1,6 +1,8 @@
 //! A quantity that a report states, with everything that a table row about it needs.
 
-use super::{Division, Program, Regions, quantity};
+use super::label::Labeller;
+use super::quantity::Quantity;
+use super::{Division, Program, Regions, quantity, sentence};
 use crate::ingest::Source;
 use crate::outline::Outline;
 use crate::text::Span;
@@ -144,28 +146,39 @@ pub fn read(
     regions: &Regions,
     programs: &[Program],
 ) -> Vec<Figure> {
-    let _ = programs;
     let text = source.reading();
+    let mut labeller = Labeller::new(text, mentions(programs));
     let mut figures = Vec::new();
     for line in source.body() {
-        for quantity in quantity::quantities(text, line.span) {
-            let at = quantity.span.start as usize;
-            figures.push(Figure {
-                span: quantity.span,
-                value: quantity.value,
-                unit: quantity.unit.into(),
-                qualifier: quantity.qualifier,
-                status: Status::Actual,
-                change: Change::None,
-                label: "".into(),
-                confidence: 0.0,
-                region: regions.at(at),
-                program: None,
-                period: Span::default(),
-                section: outline.section_at(at).map(|i| i as u32),
-                sentence: line.span,
-            });
+        let mut quantities = quantity::quantities(text, line.span).into_iter().peekable();
+        for sentence in sentence::sentences(text, line.span) {
+            let within: Vec<Quantity> =
+                std::iter::from_fn(|| quantities.next_if(|q| q.span.start < sentence.end))
+                    .collect();
+            let labels = labeller.sentence(sentence, &within);
+            for (quantity, label) in within.into_iter().zip(labels) {
+                let at = quantity.span.start as usize;
+                figures.push(Figure {
+                    span: quantity.span,
+                    value: quantity.value,
+                    unit: quantity.unit.into(),
+                    qualifier: quantity.qualifier,
+                    status: Status::Actual,
+                    change: Change::None,
+                    label: label.text.into(),
+                    confidence: label.confidence,
+                    region: regions.at(at),
+                    program: None,
+                    period: Span::default(),
+                    section: outline.section_at(at).map(|i| i as u32),
+                    sentence,
+                });
+            }
         }
     }
     figures
+}
+
+fn mentions(programs: &[Program]) -> Vec<Span> {
+    programs.iter().flat_map(|program| program.mentions.iter().copied()).collect()
 }

@@ -8,8 +8,7 @@ use crate::text::words::Class;
 const LONGEST: usize = 48;
 
 /// What the names of honours begin with.
-const HONOURS: [&str; 9] =
-    ["先进", "模范", "文明", "示范", "标兵", "优秀", "十佳", "最美", "百强"];
+const HONOURS: [&str; 9] = ["先进", "模范", "文明", "示范", "标兵", "优秀", "十佳", "最美", "百强"];
 
 /// What stands before a number, its last words understood.
 #[derive(Clone, Copy, Debug, Default)]
@@ -193,8 +192,7 @@ fn plain_step(
 
 /// An adverb that stands between a subject and its verb.
 fn is_passing(token: &Token) -> bool {
-    token.cue == Some(Cue::Drop)
-        || (token.cue.is_none() && token.kind == Kind::Word(Class::Adverb))
+    token.cue == Some(Cue::Drop) || (token.cue.is_none() && token.kind == Kind::Word(Class::Adverb))
 }
 
 /// Words at the edge of a noun phrase that do not belong to it.

@@ -93,5 +93,8 @@ fn is_either(token: &Token) -> bool {
 fn is_edge(text: &str, token: &Token) -> bool {
     token.cue == Some(Cue::Join)
         || token.is_de(text)
-        || matches!(token.span.of(text), "等" | "中" | "上" | "内" | "里" | "以上" | "以下" | "左右")
+        || matches!(
+            token.span.of(text),
+            "等" | "中" | "上" | "内" | "里" | "以上" | "以下" | "左右"
+        )
 }

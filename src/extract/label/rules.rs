@@ -140,7 +140,8 @@ fn change(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> 
     let own = !object.is_empty() && !left::is_verb_only(&object);
     let (subject, confidence) = if own {
         (with_topic(fitted(text, &object), frame, memory), 0.85)
-    } else if let Some(rate) = memory.rate().filter(|_| frame.quantity.unit.ends_with("百分点")) {
+    } else if let Some(rate) = memory.rate().filter(|_| frame.quantity.unit.ends_with("百分点"))
+    {
         (rate.to_owned(), 0.7)
     } else if let Some(base) = memory.base() {
         (base.to_owned(), 0.75)
@@ -170,11 +171,8 @@ fn part_of_whole(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<
     let at = frame.left.iter().rposition(|token| token.cue == Some(Cue::Reach))?;
     let whole = phrase(text, &left::object(text, left::lead(text, &frame.left[at + 1..]).rest));
     let subject = left::object(text, left::lead(text, &frame.left[..at]).rest);
-    let subject = if subject.is_empty() {
-        memory.base()?.to_owned()
-    } else {
-        fitted(text, &subject)
-    };
+    let subject =
+        if subject.is_empty() { memory.base()?.to_owned() } else { fitted(text, &subject) };
     (!whole.is_empty()).then(|| Draft::aside(share_of(&subject, &whole), 0.65))
 }
 
@@ -187,8 +185,8 @@ fn level_of_last(frame: &Frame<'_>, memory: &Memory) -> Option<Draft> {
         .filter(|t| !matches!(t.cue, Some(Cue::Drop | Cue::Join | Cue::Reach)))
         .copied()
         .collect();
-    let is_level = !level.is_empty()
-        && level.iter().all(|t| matches!(t.cue, Some(Cue::Level | Cue::Whole)));
+    let is_level =
+        !level.is_empty() && level.iter().all(|t| matches!(t.cue, Some(Cue::Level | Cue::Whole)));
     if !is_level || core.starts_with(&phrase(frame.text, &level)) {
         return None;
     }
@@ -299,8 +297,7 @@ fn short_deed(text: &str, follow: &Follow<'_>) -> String {
 
 /// The verbs of a phrase that tell something.
 fn kept_verbs(text: &str, tokens: &[Token]) -> String {
-    let kept: Vec<Token> =
-        tokens.iter().filter(|t| t.cue != Some(Cue::Light)).copied().collect();
+    let kept: Vec<Token> = tokens.iter().filter(|t| t.cue != Some(Cue::Light)).copied().collect();
     phrase(text, &kept)
 }
 
