@@ -37,7 +37,11 @@ impl Marker {
         let body = text.get(start..end)?;
         STYLES.iter().enumerate().find_map(|(row, style)| {
             let (number, depth, len) = style.read(body)?;
-            let next = skip_marks(text, start + len, end);
+            let mut next = skip_marks(text, start + len, end);
+            // 第一部分：回顾
+            if text.get(next..end)?.starts_with(['：', ':']) {
+                next = skip_marks(text, next + text.get(next..)?.chars().next()?.len_utf8(), end);
+            }
             let marker = Self {
                 style: row as u8 * 4 + depth.min(3),
                 order: style.order,
@@ -125,7 +129,9 @@ impl Numerals {
         match self {
             Self::None => Some((0, 0, 0)),
             Self::Han => counted(text, "一二三四五六七八九", '十').map(flat),
-            Self::Upper => counted(text, "壹贰叁肆伍陆柒捌玖", '拾').map(flat),
+            Self::Upper => counted(text, "壹贰叁肆伍陆柒捌玖", '拾')
+                .or_else(|| counted(text, "壹贰参肆伍陆柒捌玖", '拾'))
+                .map(flat),
             Self::Arabic => arabic(text).map(flat),
             Self::Any => {
                 counted(text, "一二三四五六七八九", '十').or_else(|| arabic(text)).map(flat)

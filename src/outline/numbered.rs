@@ -19,7 +19,7 @@ pub fn headings(text: &str, paragraphs: &[Paragraph]) -> Vec<Heading> {
     let mut counted: Vec<Counted> = Vec::new();
     for (index, marker) in markers.iter().enumerate() {
         let (Some(marker), Some(paragraph)) = (marker, paragraphs.get(index)) else { continue };
-        let heading = title(text, paragraph, marker).map(|title| Heading {
+        let heading = |title: Sentence| Heading {
             paragraph: index,
             marker: Some(*marker),
             start: title.start,
@@ -27,11 +27,13 @@ pub fn headings(text: &str, paragraphs: &[Paragraph]) -> Vec<Heading> {
             next: title.next,
             origin: Origin::Numbered,
             style: Style::Numbered(marker.style),
-        });
+        };
+        let clause = first_clause(text, paragraph, marker).map(heading);
+        let heading = title(text, paragraph, marker).map(heading);
         let below = markers.get(index + 1).copied();
         let heads = heading.is_some_and(|h| h.next < paragraph.end)
             || below.is_some_and(|next| next.is_none_or(|next| next.order > marker.order));
-        counted.push(Counted { marker: *marker, paragraph: index, heading, heads });
+        counted.push(Counted { marker: *marker, heading, clause, heads });
     }
     keep_headings(counted)
 }
@@ -39,8 +41,9 @@ pub fn headings(text: &str, paragraphs: &[Paragraph]) -> Vec<Heading> {
 /// A numbering met in the text, heading or not.
 struct Counted {
     marker: Marker,
-    paragraph: usize,
     heading: Option<Heading>,
+    /// Its first clause, for a title where its like in the series have titles.
+    clause: Option<Heading>,
     /// Whether text stands under it, in its line or the next.
     heads: bool,
 }
@@ -77,19 +80,17 @@ fn judge(series: Vec<Counted>) -> Vec<Heading> {
     let good = series.iter().filter(|one| one.heads && one.heading.is_some()).count();
     // One numbered line alone is a heading only in the styles that number parts.
     let lonely = series.len() == 1 && order > ORDER_OF_CHAPTERS;
-    // Bullets far apart are not one series; each must then stand for itself.
     if lonely || good * 2 < series.len() {
         return Vec::new();
     }
-    let _ = series.first().map(|one| one.paragraph);
-    series.into_iter().filter_map(|one| one.heading).collect()
+    series.into_iter().filter_map(|one| one.heading.or(one.clause)).collect()
 }
 
 /// The title behind a numbering; `None` when what follows cannot be one.
 fn title(text: &str, paragraph: &Paragraph, marker: &Marker) -> Option<Sentence> {
     let sentence = paragraph.sentence(text, marker.next);
     let title = bold_title(text, paragraph, &sentence)
-        .or_else(|| paragraph.before_blank(text, &sentence))
+        .or_else(|| paragraph.before_blank(text, &sentence, LONGEST_POINT))
         .or_else(|| plain_title(text, paragraph, marker, sentence))?;
     let words = title.of(text);
     let talk = words.ends_with("以下几点") || words.ends_with("如下");
@@ -134,6 +135,23 @@ fn plain_title(
     (length <= longest && fits && !figures && (!enumerates || runs_on)).then_some(sentence)
 }
 
+/// The words before the first comma of a long first sentence.
+fn first_clause(text: &str, paragraph: &Paragraph, marker: &Marker) -> Option<Sentence> {
+    let sentence = paragraph.sentence(text, marker.next);
+    let words = sentence.of(text);
+    let end = words.find(['，', ','])?;
+    let clause = words.get(..end)?;
+    let fits = (4..=LONGEST_BEFORE_COLON).contains(&clause.chars().count());
+    let plain = !clause.bytes().any(|b| b.is_ascii_digit()) && cues::opens_a_heading(clause);
+    let stop = sentence.start + end;
+    (marker.order < ORDER_OF_ENUMERATIONS && fits && plain).then(|| Sentence {
+        end: stop,
+        next: paragraph.after(text, stop),
+        stop: None,
+        ..sentence
+    })
+}
+
 fn has_words(title: &str) -> bool {
     title.chars().filter(|c| ('\u{3400}'..='\u{9fff}').contains(c)).count() >= 2
 }
@@ -141,6 +159,6 @@ fn has_words(title: &str) -> bool {
 /// Longest title of a part or chapter, in characters.
 const LONGEST_PART: usize = 60;
 /// Longest title of a point (1. ① 一是 ——).
-const LONGEST_POINT: usize = 40;
+const LONGEST_POINT: usize = 48;
 /// Longest title that a colon ends.
 const LONGEST_BEFORE_COLON: usize = 24;

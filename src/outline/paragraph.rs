@@ -100,16 +100,21 @@ impl Paragraph {
         self.cut(text, start, self.end, None)
     }
 
-    /// The words of `sentence` before its first blank, where a blank alone parts title and text
-    /// (一、综合  全年…).
+    /// The words of `sentence` before its first blank, where the sentence is longer than
+    /// `longest` characters, so that a blank must part title and text (一、综合  全年…).
     #[must_use]
-    pub fn before_blank(&self, text: &str, sentence: &Sentence) -> Option<Sentence> {
+    pub fn before_blank(
+        &self,
+        text: &str,
+        sentence: &Sentence,
+        longest: usize,
+    ) -> Option<Sentence> {
         let words = sentence.of(text);
-        let end = words.char_indices().take(16).find(|&(_, c)| is_blank(c))?.0;
+        words.char_indices().nth(longest)?;
+        let end = words.char_indices().take(longest).find(|&(_, c)| is_blank(c))?.0;
         let head = words.get(..end)?;
-        let wordy = head.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) || c == '、');
-        let long = self.end - sentence.start > 240;
-        (wordy && long && head.chars().count() >= 2).then(|| Sentence {
+        let inner = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || "、，,“”".contains(c);
+        (head.chars().all(inner) && head.chars().count() >= 2).then(|| Sentence {
             end: sentence.start + end,
             next: self.after(text, sentence.start + end),
             stop: Some(' '),
@@ -206,13 +211,27 @@ fn bold_end(text: &str, from: usize, start: usize, end: usize) -> usize {
     end
 }
 
-/// Offsets in a line where two or more blanks behind a full stop show a lost line break.
+/// Offsets in a line where a line break was lost: behind a full stop stand two or more blanks, or
+/// one and a numbering (…。 二、…).
 fn lost_breaks(line: &str) -> impl Iterator<Item = usize> {
     let stops = line.match_indices(['。', '！']).map(|(at, stop)| at + stop.len());
     stops.filter_map(|at| {
         let rest = line.get(at..)?;
-        let blanks = rest.len() - rest.trim_start_matches(is_blank).len();
+        let kept = rest.trim_start_matches(is_blank);
+        let blanks = rest.len() - kept.len();
         let count = rest.get(..blanks)?.chars().count();
-        (count >= 2 && blanks < rest.len()).then_some(at + blanks)
+        let opening = &kept[..kept.char_indices().nth(2).map_or(kept.len(), |(end, _)| end)];
+        let numbered = count == 1 && opens_part(opening);
+        (count >= 2 && !kept.is_empty() || numbered).then_some(at + blanks)
     })
+}
+
+/// `一、` or `（一`: two characters that open a numbered heading.
+fn opens_part(two: &str) -> bool {
+    let numeral = |c: char| "一二三四五六七八九十".contains(c);
+    match two.chars().collect::<Vec<_>>()[..] {
+        [first, '、'] => numeral(first),
+        ['（' | '(', second] => numeral(second),
+        _ => false,
+    }
 }

@@ -116,7 +116,7 @@ fn opening_sentence(text: &str, paragraph: &Paragraph) -> Sentence {
         let end = crate::outline::paragraph::trim_end(text, paragraph.start, bold);
         return Sentence { end, next: paragraph.after(text, bold), stop: Some('。'), ..sentence };
     }
-    paragraph.before_blank(text, &sentence).unwrap_or(sentence)
+    paragraph.before_blank(text, &sentence, LONGEST_BEFORE_BLANK).unwrap_or(sentence)
 }
 
 fn second(text: &str, paragraph: &Paragraph, first: &Sentence) -> Option<(Sentence, Shape)> {
@@ -210,7 +210,8 @@ fn keep(block: &[Opening], habit: i32) -> Vec<Opening> {
     let habitual = match habit {
         5.. => -4,
         3 | 4 => -2,
-        _ => 0,
+        2 => 0,
+        _ => 2,
     };
     let bar = SURE + even + habitual;
     let alone = weights.iter().flatten().filter(|&&weight| weight >= bar).count() < 2;
@@ -261,6 +262,8 @@ fn tiers(kept: &[Opening]) -> Vec<Tier> {
 const SHORTEST_TEXT: usize = 60;
 /// A paragraph that counts against the habit when nothing heads it, in bytes.
 const LONG_TEXT: usize = 240;
+/// Longest title that only a blank parts from its text, in characters.
+const LONGEST_BEFORE_BLANK: usize = 22;
 /// Paragraphs looked at on either side.
 const NEIGHBOURS: usize = 6;
 /// Weight from which an opening is a heading in an even block.
