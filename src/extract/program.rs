@@ -4,6 +4,8 @@
 //! cue); here the ways of writing one name are made one program, and doubtful ones are dropped.
 
 mod dated;
+mod document;
+mod occurrence;
 mod quoted;
 mod unquoted;
 mod words;
@@ -122,7 +124,9 @@ pub fn read(source: &Source, outline: &Outline) -> Vec<Program> {
         dated::read(text, line.span, &mut candidates);
     }
     candidates.sort_by_key(|c| (c.mention.start, std::cmp::Reverse(c.mention.end)));
-    merge(source, candidates)
+    let mut programs = merge(source, candidates);
+    occurrence::complete(source, &mut programs);
+    programs
 }
 
 /// A place that may name a program.
@@ -163,14 +167,34 @@ fn merge(source: &Source, candidates: Vec<Candidate>) -> Vec<Program> {
         .into_iter()
         .filter_map(|group| {
             let best = group.iter().max_by(|a, b| a.confidence.total_cmp(&b.confidence))?;
-            (best.confidence >= THRESHOLD).then(|| Program {
-                name: best.name.of(&source.text).trim().into(),
-                kind: best.kind,
-                confidence: best.confidence.clamp(0.0, 1.0),
+            // What a report quotes again and again it means as a name.
+            let confidence = best.confidence + 0.05 * (group.len() - 1).min(2) as f32;
+            let first = group.iter().find(|c| c.confidence >= THRESHOLD).unwrap_or(best);
+            (confidence >= THRESHOLD).then(|| Program {
+                name: shown(first.name.of(&source.text)).into(),
+                kind: usual_kind(&group),
+                confidence: confidence.clamp(0.0, 1.0),
                 mentions: group.iter().map(|c| c.mention).collect(),
             })
         })
         .collect()
+}
+
+/// The kind that the more trusted mentions of a group agree on.
+fn usual_kind(group: &[Candidate]) -> ProgramKind {
+    let trust = |kind| -> f32 {
+        group.iter().filter(|c| c.kind == kind).map(|c| (c.confidence - 0.2).max(0.0)).sum()
+    };
+    ProgramKind::ALL
+        .into_iter()
+        .max_by(|&a, &b| trust(a).total_cmp(&trust(b)))
+        .unwrap_or(ProgramKind::Campaign)
+}
+
+/// A name as it is shown: a mark that lost its partner goes (4+1”工作法).
+fn shown(name: &str) -> String {
+    let paired = name.contains('“') == name.contains('”');
+    name.trim().chars().filter(|c| paired || !"“”\"".contains(*c)).collect()
 }
 
 /// The form under which two ways of writing a program are one.

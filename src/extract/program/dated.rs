@@ -74,16 +74,43 @@ fn years(text: &str) -> Option<usize> {
 fn name_start(before: &str) -> Option<usize> {
     let mut start = before.len();
     for (i, c) in before.char_indices().rev().take(20) {
-        if !c.is_alphanumeric() || "的了在将把被对向从按".contains(c) {
+        if !c.is_alphanumeric() || "的了在将把被对向从按是为".contains(c) || c.is_ascii_digit()
+        {
             break;
         }
         start = i;
-        if matches!(cue_before(&before[..i]), Some((0, _))) {
+        if matches!(cue_before(&before[..i]), Some((0, cue)) if cue.weight >= 0.1) {
             break;
+        }
+    }
+    // Verbs and adverbs that came with it: 圆满完成…, 科学编制….
+    for verb in VERBS {
+        if let Some(at) = before[start..].rfind(verb) {
+            start += at + verb.len();
         }
     }
     (start < before.len()).then_some(start)
 }
+
+/// What is done to plans.
+const VERBS: &[&str] = &[
+    "完成",
+    "编制好",
+    "编制",
+    "实施",
+    "制定",
+    "推进",
+    "推动",
+    "落实",
+    "执行",
+    "出台",
+    "颁布",
+    "贯彻",
+    "修订",
+    "印发",
+    "对接",
+    "实现",
+];
 
 fn push(from: usize, to: usize, kind: ProgramKind, confidence: f32, out: &mut Vec<Candidate>) {
     let span = Span::new(from, to);

@@ -1,10 +1,10 @@
 //! Names between quotation marks, and the list each stands in.
 //!
 //! Marks alone decide nothing: what is before the list, what is behind it, and how the name
-//! ends do. Documents between 《》 are told from newspapers and plays by their last word.
+//! ends do. What stands between 《》 is for `document`.
 
 use super::words::{Cue, Head, bare, cue_before, is_formula, known, own_head, tail_head};
-use super::{Candidate, ProgramKind};
+use super::{Candidate, ProgramKind, document};
 use crate::text::Span;
 
 /// Names longer than this are sentences.
@@ -33,7 +33,7 @@ impl Quote {
         self.to + self.close
     }
 
-    fn span(&self) -> Span {
+    pub fn span(&self) -> Span {
         Span::new(self.start(), self.end())
     }
 }
@@ -83,7 +83,7 @@ pub(super) fn read(text: &str, line: Span, quotes: &[Quote], out: &mut Vec<Candi
         head = match tail_head(tail) {
             Some((gap, found)) if plain(&tail[..gap]) => Some((gap, found)),
             _ if linked => head,
-            _ => None,
+            _ => list_head(text, line, quote.end()),
         };
         heads[i] = head;
     }
@@ -96,14 +96,33 @@ pub(super) fn read(text: &str, line: Span, quotes: &[Quote], out: &mut Vec<Candi
         }
         let name = &text[quote.from..quote.to];
         if quote.document {
-            document(text, quote, out);
+            document::read(text, quote, out);
             continue;
         }
         let tail = tail_of(text, line, quote.end());
-        let (confidence, kind) = judge(name, tail, heads[i], before);
-        let name = Span::new(quote.from, quote.to);
+        let (mut confidence, kind) = judge(name, tail, heads[i], before);
+        if is_counted_thing(text, line, quote) {
+            confidence += 0.15;
+        }
+        // A name of mere numbers is none without its head: “4+1”工作法.
+        let bare_number = !name.chars().any(|c| c.is_alphabetic() && c > 'z');
+        let end = match heads[i] {
+            Some((gap, head)) if bare_number && gap == 0 => quote.end() + head.len,
+            _ => quote.to,
+        };
+        let name = Span::new(quote.from, end);
         out.push(Candidate { mention: quote.span(), name, kind, confidence });
     }
+}
+
+/// Whether a number counts what the quote names: “A”362家, 19辆“B”.
+fn is_counted_thing(text: &str, line: Span, quote: &Quote) -> bool {
+    let behind = text.get(quote.end()..line.end as usize).unwrap_or("");
+    let before = text.get(line.start as usize..quote.start()).unwrap_or("");
+    let mut back = before.chars().rev();
+    let measure = back.next().is_some_and(|c| "个家所户名辆支条座项期场处".contains(c));
+    let number = back.next().is_some_and(|c| c.is_ascii_digit() || "余多万".contains(c));
+    behind.starts_with(|c: char| c.is_ascii_digit()) || measure && number
 }
 
 /// The text behind a mark that can still belong to the name.
@@ -117,6 +136,16 @@ fn tail_of(text: &str, line: Span, from: usize) -> &str {
         .or_else(|| rest.char_indices().nth(16).map(|(i, _)| i))
         .unwrap_or(rest.len());
     &rest[..end]
+}
+
+/// The head of a list that goes on without marks: “A”、乙工程等活动.
+fn list_head(text: &str, line: Span, from: usize) -> Option<(usize, Head)> {
+    let rest = text.get(from..line.end as usize)?;
+    let list = rest.strip_prefix(['、', '和', '及'])?;
+    let end = list.find(['，', '。', '；', '：', ',', ';', '“', '《']).unwrap_or(list.len());
+    let (members, tail) = list[..end].split_once('等')?;
+    let (gap, head) = tail_head(tail)?;
+    (members.chars().count() <= 40 && plain(&tail[..gap])).then_some((gap, head))
 }
 
 /// The clause before a mark.
@@ -166,18 +195,19 @@ fn judge(
     let known = known(name);
     let mut score = 0.2 + shape(name);
     score += match own {
+        Some((_, head)) if head.kind == ProgramKind::Honour && !honoured(before) => 0.15,
         Some((0, _)) => 0.2,
         Some(_) => 0.35,
         None => 0.0,
     };
     score += match head {
-        Some((0, _)) => 0.4,
+        Some((0, _)) => 0.45,
         Some((gap, _)) if gap <= 18 => 0.35,
         Some(_) => 0.2,
         None => 0.0,
     };
     if let Some((gap, cue)) = before {
-        score += if gap <= 6 { cue.weight } else { cue.weight * 0.6 };
+        score += if gap <= 6 { cue.weight } else { cue.weight * 0.75 };
         let made = cue.kind == Some(ProgramKind::Mechanism);
         if made && head.is_some_and(|(_, head)| head.kind == ProgramKind::Mechanism) {
             score += 0.1;
@@ -196,7 +226,7 @@ fn judge(
     if is_formula(name) {
         score -= 0.7;
     } else if is_counted(name) {
-        score -= if head.is_some() { 0.1 } else { 0.5 };
+        score -= if head.is_some() { 0.05 } else { 0.5 };
     }
     if is_period(name) {
         score -= 1.0;
@@ -207,12 +237,23 @@ fn judge(
     } else if AFTER_SLOGAN.iter().any(|word| tail.starts_with(word)) {
         score -= 0.4;
     }
+    // A campaign under an honour's or a place's name: “共建美丽家园”清洁行动.
+    let campaign = head.is_some_and(|(_, head)| head.kind == ProgramKind::Campaign)
+        && !["创建", "评选", "争创", "寻找"].iter().any(|word| tail.contains(word));
+    let own = own.filter(|(_, own)| {
+        !campaign || ![ProgramKind::Honour, ProgramKind::Venue].contains(&own.kind)
+    });
     let kind = known
         .or(own.map(|(_, head)| head.kind))
         .or(head.map(|(_, head)| head.kind))
         .or(before.and_then(|(_, cue)| cue.kind))
         .unwrap_or(ProgramKind::Campaign);
     (score, kind)
+}
+
+/// Whether the cue says that an honour was won or is striven for.
+fn honoured(before: Option<(usize, Cue)>) -> bool {
+    before.is_some_and(|(_, cue)| cue.kind == Some(ProgramKind::Honour) || cue.weight >= 0.2)
 }
 
 /// What length and punctuation say: a campaign's couplet speaks for, a sentence against.
@@ -226,6 +267,11 @@ fn shape(name: &str) -> f32 {
         15..=20 => -0.05,
         _ => -0.4,
     };
+    if name.ends_with(['式', '型', '+', '＋', '×']) {
+        score -= 0.4;
+    } else if name.contains(['+', '＋']) && name.chars().count() > 4 {
+        score -= 0.1;
+    }
     if name.contains(['，', '。', '！', '？', '；', ',']) {
         score -= 0.3;
     } else if name.contains('、') {
@@ -312,108 +358,4 @@ fn is_period(name: &str) -> bool {
         || rest.chars().count() == 2
             && rest.ends_with('五')
             && rest.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九'])
-}
-
-/// Last words of a document's title.
-const DOCUMENTS: &[&str] = &[
-    "纲要",
-    "规划",
-    "条例",
-    "办法",
-    "意见",
-    "通知",
-    "方案",
-    "计划",
-    "法",
-    "规定",
-    "决定",
-    "细则",
-    "准则",
-    "指南",
-    "手册",
-    "汇编",
-    "画册",
-    "公约",
-    "宣言",
-    "协议",
-    "协定",
-    "决议",
-    "制度",
-    "标准",
-    "规程",
-    "章程",
-    "目录",
-    "白皮书",
-    "行动",
-    "法案",
-    "规则",
-    "措施",
-    "若干政策",
-    "规范",
-    "清单",
-    "倡议书",
-    "公告",
-    "安排",
-    "建议",
-    "读本",
-    "要点",
-    "声明",
-    "守则",
-    "政策",
-    "2025",
-    "动态",
-    "预案",
-    "任务书",
-    "责任书",
-    "指引",
-    "蓝图",
-    "通报",
-];
-
-/// A title that names no document by itself.
-const NAMELESS: &[&str] = &[
-    "纲要",
-    "规划",
-    "条例",
-    "办法",
-    "意见",
-    "通知",
-    "方案",
-    "计划",
-    "规定",
-    "决定",
-    "细则",
-    "准则",
-    "建议",
-    "规划纲要",
-    "政府工作报告",
-    "实施意见",
-    "若干意见",
-    "公告",
-    "报告",
-    "章程",
-    "宪法",
-    "标准",
-    "协议",
-    "指南",
-];
-
-fn document(text: &str, quote: &Quote, out: &mut Vec<Candidate>) {
-    let name = &text[quote.from..quote.to];
-    let title = match name.rfind(['（', '(']) {
-        Some(open) if open > 0 => &name[..open],
-        _ => name,
-    };
-    let behind = &text[quote.end()..];
-    let alias = {
-        let before = &text[..quote.start()];
-        ["简称", "简称为", "下称", "以下称"].iter().any(|word| before.ends_with(word))
-    };
-    let kept =
-        alias || !NAMELESS.contains(&title) && DOCUMENTS.iter().any(|word| title.ends_with(word));
-    let confidence = if kept { 0.85 } else { 0.2 };
-    let _ = behind;
-    let name = Span::new(quote.from, quote.to);
-    let kind = ProgramKind::Document;
-    out.push(Candidate { mention: quote.span(), name, kind, confidence });
 }

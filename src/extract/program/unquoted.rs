@@ -175,7 +175,7 @@ fn ending(clause: &str, base: usize, listed: bool, out: &mut Vec<Candidate>) {
             continue;
         };
         let end = i + ending.len();
-        let Some((start, cued)) = name_start(&clause[..i]) else { continue };
+        let Some((start, cued)) = name_start(&clause[..i], *ending == "热线") else { continue };
         let (name, behind) = (&clause[start..end], &clause[end..]);
         let Some((_, head)) = own_head(name) else { continue };
         let listed = listed && start == 0 && (behind.is_empty() || behind.starts_with('等'));
@@ -190,7 +190,7 @@ fn ending(clause: &str, base: usize, listed: bool, out: &mut Vec<Candidate>) {
 
 /// Where the name before an ending begins, and whether that is right behind a cue; `None` when
 /// too little is left to be a name.
-fn name_start(before: &str) -> Option<(usize, bool)> {
+fn name_start(before: &str, behind_is_hotline: bool) -> Option<(usize, bool)> {
     let mut start = before.len();
     let mut cued = false;
     for (i, c) in before.char_indices().rev().take(16) {
@@ -198,9 +198,15 @@ fn name_start(before: &str) -> Option<(usize, bool)> {
         {
             break;
         }
+        if c.is_ascii_digit() && !behind_is_hotline {
+            // 95支巾帼…: the measure word goes with the number.
+            start = (i + 1).max(start + before[start..].chars().next().map_or(0, char::len_utf8));
+            break;
+        }
         start = i;
         if let Some((0, cue)) = cue_before(&before[..i])
             && cue.weight > 0.0
+            && !UNCUT.iter().any(|word| before[..i].ends_with(word))
         {
             cued = true;
             break;
@@ -212,6 +218,9 @@ fn name_start(before: &str) -> Option<(usize, bool)> {
     }
     (name.chars().count() >= 2).then_some((before.len() - name.len(), cued))
 }
+
+/// Cues that are as often part of a name (创新引领行动), and what only looks like one (组建成…).
+const UNCUT: &[&str] = &["创新", "建设", "培育", "深化", "组建成", "推广", "通过"];
 
 /// What may stand before a name without being part of it.
 const MODIFIERS: &[&str] = &[
@@ -225,6 +234,10 @@ const MODIFIERS: &[&str] = &[
     "州级",
     "县级",
     "国家级",
+    "十佳",
+    "自治区级",
+    "地区级",
+    "县以上",
     "首个",
     "首批",
     "一批",
@@ -236,7 +249,7 @@ const MODIFIERS: &[&str] = &[
     "积极",
     "扎实",
     "全面",
-    "新",
+    "新一轮",
     "实施",
     "开展",
     "启动",
@@ -289,7 +302,10 @@ fn confidence(name: &str, ending: &str, evidence: f32, behind: &str) -> f32 {
     let women = WOMEN.iter().any(|word| name.contains(word));
     let hotline = ending == "热线" && name.starts_with(|c: char| c.is_ascii_digit());
     let generic = !women && !hotline && GENERIC.iter().any(|generic| name.ends_with(generic));
-    if name.chars().count() > 18 || generic || behind.starts_with(['方', '计']) {
+    if name.chars().count() > 18 || generic || behind.starts_with(['方', '计', '治']) {
+        return 0.0;
+    }
+    if !women && name.chars().count() < ending.chars().count() + 3 && ending == "行动" {
         return 0.0;
     }
     let topic = match (name.contains("巾帼"), women, hotline) {

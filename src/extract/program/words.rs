@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Head {
     pub kind: ProgramKind,
+    /// Bytes of the word.
+    pub len: usize,
     /// Whether it counts at the end of the name itself.
     pub own: bool,
     /// Whether it counts behind the name.
@@ -28,7 +30,7 @@ static HEADS: LazyLock<HashMap<&'static str, Head>> = LazyLock::new(|| {
         .filter_map(|row| match row[..] {
             [word, kind, place] => {
                 let (own, tail) = (place != "tail", place != "own");
-                Some((word, Head { kind: ProgramKind::named(kind)?, own, tail }))
+                Some((word, Head { kind: ProgramKind::named(kind)?, len: word.len(), own, tail }))
             }
             _ => None,
         })

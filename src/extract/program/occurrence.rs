@@ -1,0 +1,62 @@
+//! Further places where a report names what is already known to be a program, marks or not.
+
+use super::Program;
+use super::words::pair;
+use crate::ingest::Source;
+use crate::text::Span;
+use std::collections::HashMap;
+
+/// Shorter names are words of other meaning too often.
+const SHORTEST: usize = 4;
+
+/// Adds every place in the body that names one of `programs` and is not among its mentions yet.
+pub(super) fn complete(source: &Source, programs: &mut [Program]) {
+    let text = source.reading();
+    let mut names: HashMap<[u8; 6], Vec<(String, usize)>> = HashMap::new();
+    for (index, program) in programs.iter().enumerate() {
+        let name = crate::text::fold::simplified(&program.name).into_owned();
+        if name.chars().count() >= SHORTEST
+            && let Some(pair) = pair(&name)
+        {
+            names.entry(pair).or_default().push((name, index));
+        }
+    }
+    for of_pair in names.values_mut() {
+        of_pair.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        of_pair.truncate(MOST);
+    }
+    let mut taken: Vec<Span> = programs.iter().flat_map(|p| p.mentions.iter().copied()).collect();
+    taken.sort_unstable();
+    let free = |span: Span| {
+        let next = taken.partition_point(|t| t.start < span.end);
+        next == 0 || !taken[next - 1].overlaps(span)
+    };
+    let mut found: Vec<(usize, Span)> = Vec::new();
+    for line in source.body() {
+        let (mut at, end) = (line.span.start as usize, line.span.end as usize);
+        while let Some(rest) = text.get(at..end).filter(|rest| !rest.is_empty()) {
+            let hit = pair(rest)
+                .and_then(|pair| names.get(&pair))
+                .and_then(|of_pair| of_pair.iter().find(|(name, _)| rest.starts_with(name)));
+            match hit {
+                Some((name, index)) => {
+                    let span = Span::new(at, at + name.len());
+                    if free(span) {
+                        found.push((*index, span));
+                    }
+                    at += name.len();
+                }
+                None => at += rest.chars().next().map_or(1, char::len_utf8),
+            }
+        }
+    }
+    for (index, span) in found {
+        programs[index].mentions.push(span);
+    }
+    for program in programs {
+        program.mentions.sort_unstable();
+    }
+}
+
+/// Names that open with the same two characters, at most: a hostile text stays linear.
+const MOST: usize = 64;

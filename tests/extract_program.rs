@@ -1,0 +1,160 @@
+//! Programs: text in, names with kinds out. Every case is a sentence written for it.
+
+use gangmu::extract::{Program, program};
+use gangmu::ingest::Source;
+use gangmu::outline::Outline;
+use proptest::prelude::*;
+use std::path::Path;
+
+fn programs(text: &str) -> Vec<Program> {
+    let source = Source::from_text(Path::new("report.txt"), text);
+    program::read(&source, &Outline::read(&source))
+}
+
+/// `kind name` of every program, in order.
+fn read(text: &str) -> Vec<String> {
+    programs(text).iter().map(|p| format!("{} {}", p.kind.name(), p.name)).collect()
+}
+
+#[track_caller]
+fn all(cases: &[(&str, &[&str])]) {
+    let wrong: Vec<_> = cases
+        .iter()
+        .map(|(text, want)| (*text, read(text), want))
+        .filter(|(_, got, want)| got != *want)
+        .map(|(text, got, want)| format!("\n{text}\n  want {want:?}\n  got  {got:?}"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.concat());
+}
+
+#[test]
+fn a_cue_before_or_a_head_behind_makes_a_quote_a_program() {
+    all(&[
+        ("我市开展“送法下乡”活动三十场。", &["campaign 送法下乡"]),
+        ("大力实施“青苗培育计划”，培训技工。", &["project 青苗培育计划"]),
+        ("启动“暖冬行动”，走访困难户。", &["campaign 暖冬行动"]),
+        ("打造“渔家大嫂”品牌。", &["project 渔家大嫂"]),
+        ("荣获“国家节水型城市”称号。", &["honour 国家节水型城市"]),
+        ("被授予“模范职工小家”荣誉称号。", &["honour 模范职工小家"]),
+        ("建成“社区会客厅”12个。", &["venue 社区会客厅"]),
+        ("组建“红围裙”志愿服务队。", &["organisation 红围裙"]),
+        ("推行“三步调解”工作法。", &["mechanism 三步调解"]),
+        ("举办“茶乡之春”文化节。", &["event 茶乡之春"]),
+        ("落实“4+1”工作法。", &["mechanism 4+1工作法"]),
+    ]);
+}
+
+#[test]
+fn a_list_takes_its_head_from_behind_its_last_member() {
+    all(&[
+        (
+            "开展“书香进家”“家风故事会”“邻里一家亲”等主题活动。",
+            &["campaign 书香进家", "campaign 家风故事会", "campaign 邻里一家亲"],
+        ),
+        ("实施“头雁”“春苗”两大工程。", &["project 头雁", "project 春苗"]),
+        ("推进“清水河”工程、“蓝天”行动。", &["project 清水河", "campaign 蓝天"]),
+        ("开展“巧手送岗”、四季工程等活动。", &["campaign 巧手送岗", "project 四季工程"]),
+        ("打造海岛阿妹、渔港大姐品牌。", &["project 海岛阿妹", "project 渔港大姐"]),
+    ]);
+}
+
+#[test]
+fn slogans_formulae_and_plain_words_are_no_programs() {
+    all(&[
+        ("树牢“四个意识”，坚定“四个自信”，做到“两个维护”。", &[]),
+        ("引导群众“听党话、跟党走”。", &[]),
+        ("扩大了“朋友圈”，当好“娘家人”。", &[]),
+        ("发挥妇女“半边天”作用，防范“三股势力”。", &[]),
+        ("免费检查“两癌”，在“两新”组织建会。", &[]),
+        ("深化“放管服”改革，实现“一网通办”。", &[]),
+        ("主动融入“一带一路”建设。", &[]),
+        ("“十四五”规划顺利收官，“十二五”期间成绩显著。", &[]),
+        ("解决“看病难、看病贵”问题，纠治“四风”。", &[]),
+        ("坚持“以人为本、求真务实”的原则。", &[]),
+        ("打通“最后一公里”，培育“专精特新”企业。", &[]),
+        ("落实“双减”政策，整治“散乱污”企业。", &[]),
+        ("他说：“我们要干在实处，走在前列，把好事办好。”", &[]),
+        ("严惩“村霸”，打掉“保护伞”。", &[]),
+    ]);
+}
+
+#[test]
+fn documents_are_told_from_newspapers_and_plays() {
+    all(&[
+        ("印发《关于关爱留守老人的通知》。", &["document 关于关爱留守老人的通知"]),
+        ("修订《渔港管理条例》。", &["document 渔港管理条例"]),
+        ("《海滨日报》《渔家晚报》作了报道。", &[]),
+        ("大型话剧《大海的女儿》上演。", &[]),
+        ("审议《纲要》和《意见》。", &[]),
+        ("实施《乙县儿童发展规划》（以下简称《规划》）。", &["document 乙县儿童发展规划"]),
+        (
+            "推进《海州妇女发展纲要》《海州儿童发展纲要》（以下简称《双纲》）。",
+            &["document 海州妇女发展纲要", "document 海州儿童发展纲要", "document 双纲"],
+        ),
+        ("落实妇女儿童发展纲要(2001-2010年)目标。", &["document 妇女儿童发展纲要(2001-2010年)"]),
+        ("编制妇女儿童发展“十三五”规划。", &["document 妇女儿童发展“十三五”规划"]),
+        ("2021年是“十四五”规划开局之年。", &[]),
+    ]);
+}
+
+#[test]
+fn names_stand_without_marks_too() {
+    all(&[
+        ("评选三八红旗手20名、巾帼文明岗8个。", &["honour 三八红旗手", "honour 巾帼文明岗"]),
+        ("创建巾帼脱贫示范基地12个。", &["venue 巾帼脱贫示范基地"]),
+        ("12338妇女维权服务热线接听来电。", &["mechanism 12338妇女维权服务热线"]),
+        ("组建巾帼宣讲团。", &["organisation 巾帼宣讲团"]),
+        ("县妇女第八次代表大会召开。", &["event 妇女第八次代表大会"]),
+        ("创建95支巾帼志愿服务队。", &["organisation 巾帼志愿服务队"]),
+        ("开展城市绿化专项行动，推进道路改造工程。", &[]),
+        ("打造知名品牌，培育自主品牌。", &[]),
+        ("建成大型超市3家。", &[]),
+    ]);
+}
+
+#[test]
+fn ways_of_writing_one_name_are_one_program() {
+    let found = programs("实施“春蕾计划”。春蕾计划资助女童，“春蕾”项目扩大。关爱“春蕾計劃”女童。");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].mentions.len(), 4);
+    all(&[
+        (
+            "开展“海心向党 扬帆远航”活动。举办“海心向党·扬帆远航”主题活动。",
+            &["campaign 海心向党 扬帆远航"],
+        ),
+        ("評選「最美家庭」，宣傳“最美家庭”。", &["honour 最美家庭"]),
+        ("评选五好家庭和五好文明家庭。", &["honour 五好家庭", "honour 五好文明家庭"]),
+    ]);
+}
+
+#[test]
+fn damaged_marks_do_no_harm() {
+    all(&[
+        ("”“", &[]),
+        ("“”《》「」", &[]),
+        ("开展“没有合上的活动。\n实施“海燕计划”。", &["project 海燕计划"]),
+        ("建立“四步”“五法”机制", &["mechanism 四步", "mechanism 五法"]),
+    ]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+    /// No text panics, and every mention slices it.
+    #[test]
+    fn any_text_is_read(parts in prop::collection::vec(
+        prop::sample::select(vec![
+            "“", "”", "《", "》", "「", "」", "\"", "、", "等", "活动", "行动", "工程", "计划", "品牌", "开展", "实施",
+            "打造", "巾帼", "十三五", "规划", "妇女第", "十", "次", "代表大会", "(2011-2020年)", "（", "）", "12338", "热线",
+            "最美家庭", "超市", "1", " ", "\n", "。", "a", "é", "𠀀", "婦聯", "的",
+        ]), 0..40)) {
+        let text = parts.concat();
+        let source = Source::from_text(Path::new("x"), &text);
+        for program in program::read(&source, &Outline::read(&source)) {
+            prop_assert!(!program.name.is_empty());
+            prop_assert!(!program.mentions.is_empty());
+            for mention in &program.mentions {
+                prop_assert!(source.text.get(mention.range()).is_some_and(|t| !t.is_empty()));
+            }
+        }
+    }
+}
