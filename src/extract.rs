@@ -3,12 +3,15 @@
 //! Figures with their labels, named programs with their mentions, and the region each passage
 //! speaks of. Reads [`Source::reading`] (simplified, same offsets); cannot fail, does no I/O.
 
+pub mod change;
 pub mod figure;
 pub mod label;
+pub mod period;
 pub mod program;
 pub mod quantity;
 pub mod region;
 pub mod sentence;
+pub mod status;
 pub mod unit;
 
 pub use figure::{Change, Figure, Qualifier, Status, Value};

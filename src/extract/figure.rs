@@ -1,8 +1,10 @@
 //! A quantity that a report states, with everything that a table row about it needs.
 
 use super::label::Labeller;
+use super::period::Periods;
 use super::quantity::Quantity;
-use super::{Division, Program, Regions, quantity, sentence};
+use super::status::Statuses;
+use super::{Division, Program, Regions, change, quantity, sentence};
 use crate::ingest::Source;
 use crate::outline::Outline;
 use crate::text::Span;
@@ -147,10 +149,17 @@ pub fn read(
     programs: &[Program],
 ) -> Vec<Figure> {
     let text = source.reading();
+    let statuses = Statuses::read(source, outline);
     let mut labeller = Labeller::new(text, mentions(programs));
     let mut figures = Vec::new();
     for line in source.body() {
-        let mut quantities = quantity::quantities(text, line.span).into_iter().peekable();
+        let quantities = quantity::quantities(text, line.span);
+        if quantities.is_empty() {
+            continue;
+        }
+        let mut changes = change::changes(text, line.span, &quantities).into_iter();
+        let periods = Periods::read(text, line.span);
+        let mut quantities = quantities.into_iter().peekable();
         for sentence in sentence::sentences(text, line.span) {
             let within: Vec<Quantity> =
                 std::iter::from_fn(|| quantities.next_if(|q| q.span.start < sentence.end))
@@ -163,13 +172,13 @@ pub fn read(
                     value: quantity.value,
                     unit: quantity.unit.into(),
                     qualifier: quantity.qualifier,
-                    status: Status::Actual,
-                    change: Change::None,
+                    status: statuses.at(text, sentence, quantity.span),
+                    change: changes.next().unwrap_or_default(),
                     label: label.text.into(),
                     confidence: label.confidence,
                     region: regions.at(at),
                     program: None,
-                    period: Span::default(),
+                    period: periods.governing(at),
                     section: outline.section_at(at).map(|i| i as u32),
                     sentence,
                 });

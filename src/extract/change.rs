@@ -1,0 +1,197 @@
+//! Whether a figure is an amount of change: 增长8.6%, 减少28.3万人, but not 增加到90个.
+//!
+//! 新增 and 新建 are no change: what they count is a level of its own kind (城镇新增就业).
+
+use super::figure::Change;
+use super::quantity::Quantity;
+use crate::text::Span;
+use crate::text::fold::table_rows;
+use std::sync::LazyLock;
+
+const WORDS: &str = include_str!("change/words.tsv");
+
+/// As far back as a word of change may stand, in characters.
+const REACH: usize = 24;
+/// Characters that an object between verb and number may have.
+const LONGEST_OBJECT: usize = 14;
+/// Between a word of change and its number.
+const FILLERS: [&str; 7] = ["了", "约", "近", "达到", "达", "幅度为", "幅度达"];
+/// Between a rate of change and its number.
+const RATE_FILLERS: [&str; 14] = [
+    "保持在",
+    "控制在",
+    "稳定在",
+    "达到了",
+    "达到",
+    "达",
+    "为",
+    "是",
+    "在",
+    "均",
+    "分别",
+    "约",
+    "同比",
+    "不",
+];
+/// Another time that a comparison may name.
+const OTHER_TIMES: [&str; 9] =
+    ["上年", "去年", "上届", "同期", "年初", "年底", "年末", "同比", "前年"];
+
+/// The changes of a line's quantities, in their order.
+#[must_use]
+pub fn changes(text: &str, line: Span, quantities: &[Quantity]) -> Vec<Change> {
+    let mut changes: Vec<Change> = Vec::with_capacity(quantities.len());
+    let mut end = line.start as usize;
+    for quantity in quantities {
+        let start = quantity.span.start as usize;
+        let between = text.get(end.min(start)..start).unwrap_or("");
+        let last = changes.last().copied().unwrap_or_default();
+        let behind = text.get(quantity.span.end as usize..line.end as usize).unwrap_or("");
+        changes.push(match is_joint(between) {
+            true if last != Change::None => last,
+            _ => of(between, behind),
+        });
+        end = quantity.span.end as usize;
+    }
+    changes
+}
+
+/// The change that the words before and behind a quantity make it.
+fn of(before: &str, behind: &str) -> Change {
+    let clause = clause_end(before);
+    let words = strip_fillers(clause, &FILLERS);
+    let direct = ends_with_word(words, &[Place::Next, Place::Object]);
+    if direct != Change::None {
+        return direct;
+    }
+    let rate = ends_with_word(strip_fillers(clause, &RATE_FILLERS), &[Place::Rate]);
+    if rate != Change::None && !clause.contains("自然增") {
+        return rate;
+    }
+    if is_compared(clause) {
+        let than = ends_with_word(clause, &[Place::Than]);
+        if than != Change::None {
+            return than;
+        }
+    }
+    let led = led_by_word(clause);
+    if led != Change::None { led } else { followed_by_word(behind) }
+}
+
+/// Whether only a comma or a conjunction stands between two quantities.
+fn is_joint(between: &str) -> bool {
+    matches!(between.trim(), "、" | "和" | "与" | "及" | "以及" | "或")
+}
+
+/// The clause at the end of `before`, at most `REACH` characters of it.
+fn clause_end(before: &str) -> &str {
+    let stop =
+        |c: char| matches!(c, '，' | '。' | '；' | '：' | ',' | ';' | ':' | '！' | '（' | '(');
+    let from = before
+        .char_indices()
+        .rev()
+        .take(REACH)
+        .take_while(|(_, c)| !stop(*c))
+        .last()
+        .map_or(before.len(), |(i, _)| i);
+    before[from..].trim_end()
+}
+
+fn strip_fillers<'a>(mut clause: &'a str, fillers: &[&str]) -> &'a str {
+    while let Some(rest) = fillers.iter().find_map(|word| clause.strip_suffix(*word)) {
+        clause = rest.trim_end();
+    }
+    clause
+}
+
+fn ends_with_word(words: &str, places: &[Place]) -> Change {
+    let found = WORD_LIST.iter().find(|w| words.ends_with(w.text));
+    match found {
+        Some(word) if places.contains(&word.place) && !is_other_word(words, word.text) => {
+            word.change
+        }
+        _ => Change::None,
+    }
+}
+
+/// 新增, 不少, 提高: words that end in a word of change and are none.
+fn is_other_word(words: &str, word: &str) -> bool {
+    let before = words[..words.len() - word.len()].chars().next_back();
+    match (word, before) {
+        ("增", Some(c)) => "新倍激".contains(c),
+        ("减", Some(c)) => "加裁核".contains(c),
+        ("升", Some(c)) => "公毫".contains(c),
+        ("降", Some(c)) => "空".contains(c),
+        ("翻", Some(c)) => "推".contains(c),
+        ("增加" | "增长", Some(c)) => c == '新',
+        _ => false,
+    }
+}
+
+/// 比上年…, 较去年…, 同比…
+fn is_compared(clause: &str) -> bool {
+    OTHER_TIMES.iter().any(|time| clause.contains(time))
+}
+
+/// 减少证明材料30%: the verb opens the clause and its object stands between.
+fn led_by_word(clause: &str) -> Change {
+    for word in WORD_LIST.iter().filter(|word| word.place == Place::Object) {
+        let Some(at) = clause.rfind(word.text) else { continue };
+        let object = &clause[at + word.text.len()..];
+        let short = object.chars().count() <= LONGEST_OBJECT;
+        let level = object.contains(['至', '到', '为', '的', '、', '和']);
+        if short && !level && !is_other_word(&clause[..at + word.text.len()], word.text) {
+            return word.change;
+        }
+    }
+    Change::None
+}
+
+/// 以8%的速度增长, 3%的降幅
+fn followed_by_word(behind: &str) -> Change {
+    let words = behind.trim_start_matches("以上").trim_start_matches("左右");
+    let Some(words) = words.strip_prefix('的') else { return Change::None };
+    let words = words.strip_prefix("速度").unwrap_or(words);
+    let rise = ["增长", "递增", "增速", "增幅", "涨幅", "上升"];
+    let fall = ["下降", "递减", "降幅", "跌幅", "减少"];
+    if rise.iter().any(|word| words.starts_with(word)) {
+        Change::Increase
+    } else if fall.iter().any(|word| words.starts_with(word)) {
+        Change::Decrease
+    } else {
+        Change::None
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Next,
+    Object,
+    Rate,
+    Than,
+}
+
+struct Word {
+    text: &'static str,
+    change: Change,
+    place: Place,
+}
+
+/// Longest first.
+static WORD_LIST: LazyLock<Vec<Word>> = LazyLock::new(|| {
+    let mut words: Vec<Word> = table_rows(WORDS)
+        .filter_map(|row| {
+            let [text, change, place] = row[..] else { return None };
+            let change = if change == "increase" { Change::Increase } else { Change::Decrease };
+            let place = match place {
+                "object" => Place::Object,
+                "rate" => Place::Rate,
+                "than" => Place::Than,
+                _ => Place::Next,
+            };
+            Some(Word { text, change, place })
+        })
+        .collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.text.len()));
+    words
+});

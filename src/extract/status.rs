@@ -1,0 +1,154 @@
+//! Whether a figure reports what is done or aims at what is to be.
+//!
+//! A report looks back first and ahead afterwards: a heading or the opening of a paragraph turns it
+//! towards its targets, a heading that looks back turns it again. Within a sentence its own words win.
+
+use super::figure::Status;
+use crate::ingest::source::{ReportKind, Source};
+use crate::outline::Outline;
+use crate::text::Span;
+use crate::text::fold::table_rows;
+use std::sync::LazyLock;
+
+const CUES: &str = include_str!("status/cues.tsv");
+
+/// As much of a paragraph, in characters, may turn the report.
+const OPENING: usize = 60;
+/// As far back in its sentence, in bytes, a number is spoken for.
+const REACH: usize = 600;
+
+/// Where a report turns from what is done to what is aimed at, and back.
+#[derive(Debug)]
+pub struct Statuses {
+    /// Offsets in order, each with what holds from there on.
+    turns: Vec<(usize, Status)>,
+    /// The year the report speaks from.
+    year: Option<u32>,
+}
+
+impl Statuses {
+    /// Reads the turns of a source.
+    #[must_use]
+    pub fn read(source: &Source, outline: &Outline) -> Self {
+        let text = source.reading();
+        let start = match source.imprint.kind {
+            ReportKind::Plan => Status::Target,
+            _ => Status::Actual,
+        };
+        let mut turns = vec![(0, start)];
+        for section in &outline.sections {
+            if let Some(status) = cue_in(section.title.of(text), Place::Heading) {
+                turns.push((section.extent.start as usize, status));
+            }
+        }
+        for line in source.body() {
+            let opening = opening(line.span.of(text));
+            if let Some(status) = cue_in(opening, Place::Opening) {
+                turns.push((line.span.start as usize, status));
+            }
+        }
+        turns.sort_by_key(|(at, _)| *at);
+        Self { turns, year: year_of(source) }
+    }
+
+    /// The status of the number at `number`, by its sentence and the turn it stands behind.
+    #[must_use]
+    pub fn at(&self, text: &str, sentence: Span, number: Span) -> Status {
+        let from = reach_back(text, sentence.start as usize, number.start as usize);
+        let before = text.get(from..number.start as usize).unwrap_or("");
+        let behind = text.get(number.end as usize..sentence.end as usize).unwrap_or("");
+        let turned = self.turned(number.start as usize);
+        if self.speaks_of_later_year(before) {
+            return Status::Target;
+        }
+        let clause = cue_in(before, Place::Clause);
+        match (turned, clause) {
+            (_, Some(status)) => status,
+            (Status::Actual, None) if cue_in(clause_start(behind), Place::Behind).is_some() => {
+                Status::Target
+            }
+            (turned, None) => turned,
+        }
+    }
+
+    fn turned(&self, at: usize) -> Status {
+        let end = self.turns.partition_point(|(from, _)| *from <= at);
+        self.turns[..end].last().map_or(Status::Actual, |(_, status)| *status)
+    }
+
+    /// 到2025年, later than the report's own year.
+    fn speaks_of_later_year(&self, before: &str) -> bool {
+        let Some(own) = self.year else { return false };
+        let Some(at) = before.rfind('到') else { return false };
+        let year = before[at + '到'.len_utf8()..].get(..4).and_then(|y| y.parse::<u32>().ok());
+        let named = before[at..].get('到'.len_utf8() + 4..).is_some_and(|s| s.starts_with('年'));
+        named && year.is_some_and(|year| year > own && year < own + 60)
+    }
+}
+
+/// The last year in the title, else the year of the date.
+fn year_of(source: &Source) -> Option<u32> {
+    let title = &source.imprint.title;
+    let years = title.match_indices("20").filter_map(|(at, _)| title.get(at..at + 4)?.parse().ok());
+    years.max().or_else(|| source.imprint.date.get(..4)?.parse().ok())
+}
+
+fn opening(line: &str) -> &str {
+    line.char_indices().nth(OPENING).map_or(line, |(i, _)| &line[..i])
+}
+
+/// Up to the next stop, which stands near or is none.
+fn clause_start(behind: &str) -> &str {
+    let stop = |c: char| matches!(c, '，' | '。' | '；' | ',' | ';');
+    let end = behind.char_indices().take(OPENING).take_while(|(_, c)| !stop(*c)).last();
+    end.map_or("", |(i, c)| &behind[..i + c.len_utf8()])
+}
+
+/// Where to begin reading a sentence before `at`: its start, unless that is very far.
+fn reach_back(text: &str, start: usize, at: usize) -> usize {
+    let far = at.saturating_sub(REACH);
+    (far..at).find(|i| text.is_char_boundary(*i)).map_or(start, |from| from.max(start))
+}
+
+/// What the cue of this place says that stands last in `words`; in a heading, done wins.
+fn cue_in(words: &str, place: Place) -> Option<Status> {
+    let found = CUE_LIST.iter().filter(|cue| cue.place == place);
+    let found = found.filter_map(|cue| words.rfind(cue.text).map(|at| (at, cue.status)));
+    match place {
+        Place::Heading => found.map(|(_, status)| status).min_by_key(|s| *s == Status::Target),
+        _ => found.max_by_key(|(at, _)| *at).map(|(_, status)| status),
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Heading,
+    Opening,
+    Clause,
+    Behind,
+}
+
+struct Cue {
+    text: &'static str,
+    place: Place,
+    status: Status,
+}
+
+static CUE_LIST: LazyLock<Vec<Cue>> = LazyLock::new(|| {
+    let cues = table_rows(CUES).filter_map(|row| {
+        let [text, place, status] = row[..] else { return None };
+        let place = match place {
+            "heading" => Place::Heading,
+            "opening" => Place::Opening,
+            "clause" => Place::Clause,
+            _ => Place::Behind,
+        };
+        let status = match status {
+            "target" => Status::Target,
+            "actual" => Status::Actual,
+            _ => return None,
+        };
+        Some(Cue { text, place, status })
+    });
+    cues.collect()
+});
