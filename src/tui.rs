@@ -1,7 +1,13 @@
 //! The screen: a loop of draw, wait for one message, drain what is queued, draw.
 
 pub mod action;
+pub mod backend;
 pub mod keymap;
+pub mod layout;
+pub mod paint;
+pub mod pen;
+pub mod reader;
+pub mod words;
 
 use std::path::PathBuf;
 

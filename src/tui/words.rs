@@ -1,0 +1,89 @@
+//! What the screen says, in both languages.
+
+use crate::extract::Measure;
+use crate::settings::Language;
+
+/// The interface's texts in one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Words(pub Language);
+
+macro_rules! words {
+    ($($name:ident: $chinese:literal, $english:literal;)*) => {
+        impl Words {
+            $(
+                #[doc = $english]
+                #[must_use]
+                pub fn $name(self) -> &'static str {
+                    self.0.pick($chinese, $english)
+                }
+            )*
+        }
+    };
+}
+
+words! {
+    reading: "读取", "Reading";
+    opening: "正在打开…", "Opening…";
+    nothing_read: "这里还没有读到报告", "No report has been read yet";
+    no_reports: "这里没有报告", "There are no reports here";
+    left_out: "略去", "left out";
+    outline: "纲目", "Outline";
+    no_region: "地区未明", "Region unknown";
+    no_sections: "未见章节", "No sections";
+    this_section: "本节", "section";
+    this_report: "本报告", "report";
+    whole_folder: "全部报告", "folder";
+    no_figures: "没有数字", "No figures";
+    target: "目标", "target";
+    places: "机构与场所", "Places";
+    people: "人", "People";
+    money: "金额", "Money";
+    events: "活动", "Events";
+    households: "户", "Households";
+    rates: "比率", "Rates";
+    area: "面积", "Area";
+    length: "长度", "Length";
+    weight: "重量", "Weight";
+    energy: "能源", "Energy";
+    other: "其他", "Other";
+    no_more: "没有了", "No more that way";
+    not_found: "没有找到", "Not found";
+    mark_which: "做记号：再按一个字母", "Set a mark: press a letter";
+    mark_set: "已做记号", "Mark set";
+    mark_gone: "记号所指的报告不在这里", "The report of that mark is not here";
+    no_mark: "没有这个记号", "No such mark";
+    no_editor: "没有设定编辑器（EDITOR）", "No editor is set (EDITOR)";
+    editor_failed: "编辑器没有打开", "The editor could not be started";
+    noise_shown: "显示网页杂项", "Page furniture shown";
+    noise_hidden: "隐去网页杂项", "Page furniture hidden";
+    changed: "文件有改动，已重读", "The file changed and was read again";
+    copied: "已复制", "Copied";
+    not_copied: "没有复制成：", "Could not copy: ";
+    unwatched: "不能留意文件改动：", "Changes of files will not be noticed: ";
+    state_broken: "阅读记录读不懂，已另存：", "The reading state could not be understood and was set aside: ";
+    state_unsaved: "阅读记录没有存下：", "The reading state could not be saved: ";
+    no_terminal: "gangmu：阅读需要终端；在管道中请用 gangmu show、gangmu extract 等命令",
+        "gangmu: reading needs a terminal; in a pipe use gangmu show, gangmu extract and the like";
+    no_path: "没有这个文件或文件夹", "no such file or folder";
+    empty_folder: "这里没有可读的报告", "no reports in here";
+}
+
+impl Words {
+    /// The heading of a group of figures.
+    #[must_use]
+    pub fn measure(self, measure: Measure) -> &'static str {
+        match measure {
+            Measure::People => self.people(),
+            Measure::Money => self.money(),
+            Measure::Events => self.events(),
+            Measure::Places => self.places(),
+            Measure::Households => self.households(),
+            Measure::Rates => self.rates(),
+            Measure::Area => self.area(),
+            Measure::Length => self.length(),
+            Measure::Weight => self.weight(),
+            Measure::Energy => self.energy(),
+            Measure::Other => self.other(),
+        }
+    }
+}
