@@ -79,23 +79,26 @@ impl<'t> Labeller<'t> {
         let here: Vec<&Quantity> = inside.iter().filter_map(|&q| quantities.get(q)).collect();
         let gaps = self.gaps(&clauses[index], &here);
         let mut drafts: Vec<Draft> = Vec::with_capacity(here.len());
+        let mut taken = 0;
         while drafts.len() < here.len() {
             let at = drafts.len();
             let run = run_length(&here, &gaps, at);
             let frame = Frame {
                 text: self.text,
                 quantity: here[at],
-                left: &gaps[at],
+                left: gaps[at].get(taken..).unwrap_or(&[]),
                 right: &gaps[at + 1],
                 ends_clause: at + 1 == here.len(),
                 topic: &|| self.topic(clauses, index),
             };
             if let Some(members) = rules::distribute(&frame, &self.memory, run) {
-                self.memory.keep_list(here[at]);
+                self.memory.keep_list(&members, here[at]);
                 drafts.extend(members);
+                taken = 0;
             } else {
                 let draft = rules::label(&frame, &self.memory);
                 self.memory.keep(&draft, here[at]);
+                taken = draft.taken;
                 drafts.push(draft);
             }
         }

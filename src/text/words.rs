@@ -61,7 +61,7 @@ pub enum Class {
 #[must_use]
 pub fn words(text: &str) -> Vec<Word> {
     JIEBA
-        .tag(text, false)
+        .tag(text, true)
         .into_iter()
         .map(|tag| Word {
             span: Span::new(tag.byte_start, tag.byte_end),

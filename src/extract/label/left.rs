@@ -23,18 +23,23 @@ pub struct Lead<'a> {
     pub from: bool,
     /// 的 right before the number.
     pub de: bool,
+    /// 、 or 和 right before the number: the words before it belong to the number before.
+    pub joined: bool,
 }
 
 /// Reads the words before a number from its side.
 #[must_use]
 pub fn lead<'a>(text: &str, tokens: &'a [Token]) -> Lead<'a> {
-    let mut lead = Lead { rest: tokens, ..Lead::default() };
+    let joined = tokens.last().is_some_and(|token| token.cue == Some(Cue::Join));
+    let mut lead = Lead { rest: tokens, joined, ..Lead::default() };
     while let Some((last, rest)) = lead.rest.split_last() {
         match last.cue {
             Some(Cue::Reach) => lead.reach = true,
             Some(Cue::From) => lead.from = true,
             Some(Cue::Rise | Cue::Fall) if lead.change.is_none() => lead.change = Some(*last),
             Some(Cue::Drop | Cue::Join | Cue::Compare) => {}
+            // 力争达到, 力争再降低
+            Some(Cue::Light) if lead.reach || lead.change.is_some() => {}
             Some(_) => break,
             None if last.is_de(text) => lead.de = true,
             None if is_loose(last) => {}
@@ -177,6 +182,8 @@ fn plain_step(
         Class::Verb if after_noun && token.span.len() > 3 => Step::Take,
         Class::Verb if taken.is_empty() => Step::TakeAndStop,
         Class::Verb if token.span.len() > 3 => Step::TakeAndStop,
+        // Unknown words fall into single characters: 办 复 率.
+        Class::Verb if taken.last().is_some_and(|t| t.span.len() <= 3) => Step::Take,
         Class::Verb => Step::Stop,
         Class::Adverb if !taken.is_empty() && is_verb_only(taken) => Step::Skip,
         Class::Adverb | Class::Time | Class::Pronoun | Class::Preposition => Step::Stop,

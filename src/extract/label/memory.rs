@@ -18,6 +18,8 @@ pub struct Memory {
     unit: String,
     /// Whether the last figure was a rate.
     rate: bool,
+    /// The last list whose members had each their own figure.
+    members: Vec<String>,
     /// Sentences since `base` was said.
     age: u32,
 }
@@ -27,6 +29,7 @@ impl Memory {
     pub fn open_sentence(&mut self) {
         self.age = self.age.saturating_add(1);
         self.rate = false;
+        self.members.clear();
     }
 
     /// Keeps what a figure was stated of.
@@ -41,10 +44,22 @@ impl Memory {
         }
     }
 
-    /// After a list whose members have each their own figure nothing single is left to refer to.
-    pub fn keep_list(&mut self, quantity: &Quantity) {
+    /// Keeps a list whose members have each their own figure: nothing single is left to refer to.
+    pub fn keep_list(&mut self, drafts: &[Draft], quantity: &Quantity) {
         self.rate = Measure::of(&quantity.unit) == Measure::Rates;
-        self.age = u32::MAX;
+        self.members = drafts.iter().map(|draft| draft.core.clone()).collect();
+        if let Some(last) = drafts.last() {
+            self.base.clone_from(&last.core);
+            self.core.clone_from(&last.core);
+            self.label.clone_from(&last.text);
+        }
+        self.age = 0;
+    }
+
+    /// The last list in this sentence, if it had `count` members (分别达到…，增长6%和10%).
+    #[must_use]
+    pub fn members(&self, count: usize) -> Option<&[String]> {
+        (self.age == 0 && self.members.len() == count).then_some(&self.members)
     }
 
     /// What a figure without a noun is of, if it was said in this sentence.

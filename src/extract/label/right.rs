@@ -8,6 +8,12 @@ use crate::text::words::Class;
 /// Characters that a noun phrase behind a number may have.
 const LONGEST: usize = 26;
 
+/// Characters that a relative clause before the noun may have.
+const LONGEST_RELATIVE: usize = 20;
+
+/// Words right behind a unit that belong to the number.
+const BOUNDS: [&str; 6] = ["以上", "以下", "以内", "左右", "上下", "之多"];
+
 /// What stands behind a number.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Follow<'a> {
@@ -23,8 +29,11 @@ pub struct Follow<'a> {
 /// behind the noun is what they do and not part of a name (26万户家庭参与活动).
 #[must_use]
 pub fn follow<'a>(text: &str, tokens: &'a [Token], counts_actors: bool) -> Follow<'a> {
+    let bounds = tokens.iter().take_while(|token| BOUNDS.contains(&token.span.of(text))).count();
+    let tokens = &tokens[bounds..];
     let de = tokens.first().is_some_and(|token| token.is_de(text));
     let tokens = if de { &tokens[1..] } else { tokens };
+    let tokens = if de { tokens } else { &tokens[relative_clause(text, tokens)..] };
     let mut end = 0;
     while let Some(token) = tokens.get(end) {
         if !continues(text, tokens, end, *token, counts_actors)
@@ -44,6 +53,26 @@ pub fn follow<'a>(text: &str, tokens: &'a [Token], counts_actors: bool) -> Follo
     Follow { noun, rest, de }
 }
 
+/// Tokens up to the noun where a clause with 的 stands before it (30个过亿元的项目); 0 without.
+fn relative_clause(text: &str, tokens: &[Token]) -> usize {
+    let opens = tokens.first().is_some_and(|token| {
+        token.is_plain_verb()
+            || matches!(token.cue, Some(Cue::Light | Cue::Verb | Cue::Reach | Cue::Either))
+            || matches!(token.kind, Kind::Word(Class::Particle | Class::Number))
+    });
+    let near = tokens.iter().position(|token| token.is_de(text));
+    match near {
+        Some(at)
+            if opens
+                && length(text, &tokens[..at]) <= LONGEST_RELATIVE
+                && tokens.get(at + 1).is_some_and(Token::is_nounish) =>
+        {
+            at + 1
+        }
+        _ => 0,
+    }
+}
+
 /// Whether the token at `at` goes on with the noun phrase that `tokens` open.
 fn continues(text: &str, tokens: &[Token], at: usize, token: Token, counts_actors: bool) -> bool {
     let next = tokens.get(at + 1);
@@ -52,16 +81,13 @@ fn continues(text: &str, tokens: &[Token], at: usize, token: Token, counts_actor
         Some(Cue::Nominal | Cue::Level | Cue::Whole) => true,
         Some(Cue::Either) if counts_actors => next.is_none() && at > 0,
         Some(Cue::Either) => at > 0 || noun_next,
-        Some(Cue::Light | Cue::Verb) => {
-            // 项目建设, 政策落实: the last word of a name, not of people.
-            next.is_none() && at > 0 && !counts_actors && token.cue == Some(Cue::Light)
-        }
         Some(Cue::Join) => at > 0 && noun_next,
         Some(_) => false,
         None if token.is_de(text) => at > 0 && noun_next,
         None => match token.kind {
             Kind::Name => true,
             Kind::Remark => at > 0,
+            Kind::Word(Class::Adverb) if at == 0 => token.span.of(text) == "非",
             Kind::Word(Class::Verb) => {
                 // 公办幼儿园, 饮水问题: a verb before the last noun of the phrase.
                 !counts_actors

@@ -7,7 +7,7 @@ use super::Label;
 use super::cue::Cue;
 use super::left::{self, Lead};
 use super::memory::Memory;
-use super::right::{self, Follow};
+use super::right;
 use super::spread;
 use super::token::Token;
 use super::wording::{self, LONGEST, clipped, fitted, is_generic, length, phrase};
@@ -56,6 +56,8 @@ pub struct Draft {
     pub core: String,
     /// The figure is an amount of change.
     pub change: bool,
+    /// Words behind the number that the label has used up.
+    pub taken: usize,
     /// 0 to 1.
     pub confidence: f32,
 }
@@ -70,7 +72,7 @@ impl Draft {
     }
 
     fn of(text: String, confidence: f32) -> Self {
-        Self { core: text.clone(), base: text.clone(), text, confidence, change: false }
+        Self { core: text.clone(), base: text.clone(), text, confidence, ..Self::default() }
     }
 
     /// A label that later figures do not refer to.
@@ -88,14 +90,15 @@ pub fn label(frame: &Frame<'_>, memory: &Memory) -> Draft {
         .or_else(|| part_of_whole(frame, &lead, memory))
         .or_else(|| level_of_last(frame, memory))
         .or_else(|| counted(frame, &lead))
+        .or_else(|| done(frame, &lead))
         .or_else(|| stated(frame, &lead, memory))
         .or_else(|| told_before(frame, &lead, memory))
         .or_else(|| deed(frame, &lead))
         .unwrap_or_default()
 }
 
-/// The labels of `run` quantities that stand in a list, one for each member of the list before
-/// them (…分别增长6%、10%); `None` when the lists do not match.
+/// The labels of `run` quantities that stand in a list: one for each member of the list before
+/// them (…分别增长6%、10%), or the same for all.
 #[must_use]
 pub fn distribute(frame: &Frame<'_>, memory: &Memory, run: usize) -> Option<Vec<Draft>> {
     if run < 2 {
@@ -104,11 +107,17 @@ pub fn distribute(frame: &Frame<'_>, memory: &Memory, run: usize) -> Option<Vec<
     let text = frame.text;
     let lead = left::lead(text, frame.left);
     let object = left::object(text, lead.rest);
-    let members = spread::members(text, &object, run)?;
     let suffix = lead.change.map(|change| change_word(text, change)).unwrap_or_default();
+    let members = match spread::members(text, &object, run) {
+        Some(members) => members,
+        None if object.is_empty() => memory.members(run)?.to_vec(),
+        None if lead.reach || lead.change.is_some() => vec![fitted(text, &object); run],
+        None => return None,
+    };
     let drafts = members.into_iter().map(|member| {
         let member = with_topic(member, frame, memory);
         let mut draft = Draft::aside(join_words(&member, &suffix), 0.8);
+        draft.core = member;
         draft.change = lead.change.is_some();
         draft
     });
@@ -129,7 +138,7 @@ fn share(frame: &Frame<'_>, memory: &Memory) -> Option<Draft> {
     } else {
         with_topic(subject, frame, memory)
     };
-    Some(Draft { change: false, ..Draft::aside(share_of(&subject, &fitted(text, &whole)), 0.8) })
+    Some(Draft::aside(share_of(&subject, &fitted(text, &whole)), 0.8))
 }
 
 /// 增长8.6%, 比上年减少28万人.
@@ -200,25 +209,27 @@ fn counted(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
     let text = frame.text;
     let follow = right::follow(text, frame.right, counts_actors(frame.quantity));
     let head = follow.noun.last()?;
-    if MEASURE_NOUNS.contains(&head.span.of(text)) {
+    if is_rate(frame.quantity) && MEASURE_NOUNS.contains(&head.span.of(text)) {
         return None;
     }
     let object = left::object(text, lead.rest);
-    let noun_before = !lead.de && !object.is_empty() && !left::is_verb_only(&object);
+    let verbs_before = left::is_verb_only(&object) && !lead.joined;
+    let noun_before = !lead.de && !lead.joined && !object.is_empty() && !verbs_before;
     let next_number_follows = follow.rest.is_empty() && !frame.ends_clause;
     if noun_before && !follow.de && (next_number_follows || is_measured(frame.quantity)) {
         return None;
     }
     let noun = fitted(text, follow.noun);
     let mut label = noun.clone();
-    if left::is_verb_only(&object) && !lead.de {
+    if verbs_before && !lead.de {
         label = format!("{}{noun}", kept_verbs(text, &object));
     }
-    if noun.chars().count() <= BARE || is_generic(&noun) {
-        label.push_str(&short_deed(text, &follow));
+    if frame.ends_clause && (noun.chars().count() <= BARE || is_generic(&noun)) {
+        label.push_str(&short_deed(text, follow.rest));
     }
     let mut draft = Draft::of(label, 0.85);
     draft.core = noun;
+    draft.taken = frame.right.len() - follow.rest.len();
     Some(draft)
 }
 
@@ -226,16 +237,18 @@ fn counted(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
 fn stated(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> {
     let text = frame.text;
     let object = left::object(text, lead.rest);
-    if object.is_empty() || left::is_verb_only(&object) {
+    if object.is_empty() || left::is_verb_only(&object) || lead.joined {
         return None;
     }
     let noun = fitted(text, &object);
-    let mut label = with_topic(noun, frame, memory);
-    if is_rate(frame.quantity) && !lead.reach && !frame.right.is_empty() {
-        let rest = Follow { rest: frame.right, ..Follow::default() };
-        label = join_words(&label, &short_deed(text, &rest));
+    let mut draft = Draft::of(with_topic(noun, frame, memory), 0.8);
+    if is_rate(frame.quantity) && !lead.reach {
+        // 妇联主席100%进“两委”
+        let end = frame.right.iter().position(|t| t.cue == Some(Cue::Join));
+        let deed = &frame.right[..end.unwrap_or(frame.right.len())];
+        draft.text = join_words(&draft.text, &short_deed(text, deed));
+        draft.taken = deed.len();
     }
-    let mut draft = Draft::of(label, 0.8);
     let levels = object.iter().take_while(|t| matches!(t.cue, Some(Cue::Level | Cue::Whole)));
     draft.core = fitted(text, &object[levels.count()..]);
     Some(draft)
@@ -260,6 +273,18 @@ fn told_before(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Dr
     Some(draft)
 }
 
+/// 20余次深入联系点: how often something was done.
+fn done(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
+    let times = matches!(&*frame.quantity.unit, "次" | "遍" | "轮" | "批次");
+    let opens = frame.right.first().is_some_and(|t| {
+        t.is_plain_verb() || matches!(t.cue, Some(Cue::Light | Cue::Verb | Cue::Either))
+    });
+    if !times || !opens || lead.rest.last().is_some_and(|t| t.cue == Some(Cue::Nominal)) {
+        return None;
+    }
+    Some(Draft::of(fitted(frame.text, frame.right), 0.6))
+}
+
 /// The last resort: what is done.
 fn deed(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
     let text = frame.text;
@@ -281,8 +306,8 @@ fn with_topic(label: String, frame: &Frame<'_>, memory: &Memory) -> String {
 }
 
 /// What the thing behind a number does, when that is short.
-fn short_deed(text: &str, follow: &Follow<'_>) -> String {
-    let mut rest = follow.rest;
+fn short_deed(text: &str, tokens: &[Token]) -> String {
+    let mut rest = tokens;
     while let Some((first, more)) = rest.split_first()
         && matches!(first.cue, Some(Cue::Drop | Cue::Light | Cue::Join | Cue::Frame))
         && !matches!(first.span.of(text), "参加" | "有" | "在")

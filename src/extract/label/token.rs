@@ -118,15 +118,49 @@ fn next_bracket(text: &str, from: usize, limit: usize, end: usize) -> Option<(Sp
 
 fn push_words(found: &mut Vec<Token>, text: &str, start: usize, end: usize) {
     let Some(piece) = text.get(start..end) else { return };
-    if piece.is_empty() {
-        return;
-    }
-    for word in words::words(piece) {
-        let written = word.span.of(piece);
-        if written.trim().is_empty() {
-            continue;
+    let first = found.len();
+    if piece.contains(' ') {
+        push_across_blanks(found, piece, start);
+    } else if !piece.is_empty() {
+        for word in words::words(piece) {
+            let written = word.span.of(piece);
+            let span = Span::new(start + word.span.start as usize, start + word.span.end as usize);
+            found.push(token(span, written, word.class));
         }
-        let span = Span::new(start + word.span.start as usize, start + word.span.end as usize);
-        found.push(Token { span, kind: Kind::Word(word.class), cue: Cue::of(written) });
+    }
+    mark_years(text, &mut found[first..]);
+}
+
+/// Old web copies break words with blanks (增 长); words are looked for in the text without them.
+fn push_across_blanks(found: &mut Vec<Token>, piece: &str, start: usize) {
+    let mut dense = String::with_capacity(piece.len());
+    let mut places = Vec::with_capacity(piece.len() + 1);
+    for (at, c) in piece.char_indices().filter(|(_, c)| *c != ' ') {
+        places.extend((0..c.len_utf8()).map(|byte| at + byte));
+        dense.push(c);
+    }
+    for word in words::words(&dense) {
+        let (from, to) = (word.span.start as usize, word.span.end as usize);
+        if let (Some(&first), Some(&last)) = (places.get(from), places.get(to - 1)) {
+            let span = Span::new(start + first, start + last + 1);
+            found.push(token(span, word.span.of(&dense), word.class));
+        }
+    }
+}
+
+fn token(span: Span, written: &str, class: Class) -> Token {
+    Token { span, kind: Kind::Word(class), cue: Cue::of(written) }
+}
+
+/// 2007 and 年 are a time.
+fn mark_years(text: &str, tokens: &mut [Token]) {
+    for at in 1..tokens.len() {
+        let digits = tokens[at - 1].span.of(text);
+        let is_number = digits.bytes().all(|b| b.is_ascii_digit());
+        let unit = tokens[at].span.of(text);
+        if is_number && unit.starts_with(['年', '月', '日']) {
+            tokens[at - 1].kind = Kind::Word(Class::Time);
+            tokens[at].kind = Kind::Word(Class::Time);
+        }
     }
 }
