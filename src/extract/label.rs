@@ -82,12 +82,13 @@ impl<'t> Labeller<'t> {
         let mut taken = 0;
         while drafts.len() < here.len() {
             let at = drafts.len();
-            let run = run_length(&here, &gaps, at);
+            let run = run_length(self.text, &here, &gaps, at);
             let frame = Frame {
                 text: self.text,
                 quantity: here[at],
                 left: gaps[at].get(taken..).unwrap_or(&[]),
                 right: &gaps[at + 1],
+                beyond: gaps.get(at + 2).map_or(&[], Vec::as_slice),
                 ends_clause: at + 1 == here.len(),
                 topic: &|| self.topic(clauses, index),
             };
@@ -176,10 +177,13 @@ fn grouped(clauses: &[Clause], quantities: &[Quantity]) -> Vec<Vec<usize>> {
 }
 
 /// How many quantities from `at` on follow each other with nothing but 、 or 和 between.
-fn run_length(quantities: &[&Quantity], gaps: &[Vec<Token>], at: usize) -> usize {
+fn run_length(text: &str, quantities: &[&Quantity], gaps: &[Vec<Token>], at: usize) -> usize {
     let mut run = 1;
+    let each = gaps
+        .get(at)
+        .is_some_and(|gap| gap.iter().rev().take(4).any(|token| token.span.of(text) == "分别"));
     while let (Some(gap), Some(next)) = (gaps.get(at + run), quantities.get(at + run))
-        && next.unit == quantities[at].unit
+        && (each || next.unit == quantities[at].unit)
         && !gap.is_empty()
         && gap.iter().all(|token| token.cue == Some(cue::Cue::Join))
     {

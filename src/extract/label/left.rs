@@ -2,6 +2,7 @@
 
 use super::cue::Cue;
 use super::token::{Kind, Token};
+use super::wording::is_generic;
 use crate::text::words::Class;
 
 /// Characters that a noun phrase before a number may have.
@@ -9,6 +10,9 @@ const LONGEST: usize = 48;
 
 /// What the names of honours begin with.
 const HONOURS: [&str; 9] = ["先进", "模范", "文明", "示范", "标兵", "优秀", "十佳", "最美", "百强"];
+
+/// Last words of a remark on how a value was reckoned (按可比价格计算).
+const CALCULATED: [&str; 6] = ["计算", "口径", "价格", "可比价", "计", "比较"];
 
 /// What stands before a number, its last words understood.
 #[derive(Clone, Copy, Debug, Default)]
@@ -42,12 +46,13 @@ pub fn lead<'a>(text: &str, tokens: &'a [Token]) -> Lead<'a> {
             Some(Cue::Light) if lead.reach || lead.change.is_some() => {}
             Some(_) => break,
             None if last.is_de(text) => lead.de = true,
-            None if is_loose(last) => {}
+            None if is_loose(last) || is_digits(text, last) => {}
             None => break,
         }
         lead.rest = rest;
     }
-    if lead.change.is_some() {
+    let calculated = lead.rest.last().is_some_and(|t| CALCULATED.contains(&t.span.of(text)));
+    if lead.change.is_some() || calculated {
         lead.rest = before_comparison(lead.rest);
     }
     lead
@@ -144,11 +149,19 @@ fn step(text: &str, token: Token, before: Option<Token>, taken: &[Token]) -> Ste
     match token.cue {
         Some(Cue::Light) if taken.is_empty() && after_noun => Step::Take,
         Some(Cue::Verb) if taken.is_empty() && after_noun => Step::Take,
+        // 企业开办时间: the thing alone would say nothing.
+        Some(Cue::Light)
+            if after_noun
+                && before.is_some_and(|b| b.cue != Some(Cue::Whole))
+                && matches!(taken, [only] if is_generic(only.span.of(text))) =>
+        {
+            Step::Take
+        }
         Some(Cue::Light) => Step::Stop,
         Some(Cue::Verb) => Step::TakeAndStop,
         Some(Cue::Either | Cue::Rise | Cue::Fall) => {
             let qualified = before.is_some_and(|b| b.is_de(text)) && taken.is_empty();
-            let chained = before.is_some_and(|b| b.cue == Some(Cue::Either));
+            let chained = before.is_some_and(|b| b.cue == Some(Cue::Either) || b.is_plain_verb());
             let loose = before.is_some_and(|b| is_passing(&b)) && taken.is_empty();
             if after_noun || qualified || chained || loose { Step::Take } else { Step::TakeAndStop }
         }
@@ -191,6 +204,7 @@ fn plain_step(
             Step::Take
         }
         Class::Particle => Step::Stop,
+        Class::Number if is_digits(text, &token) => Step::Stop,
         Class::Other if matches!(token.span.of(text), "·" | "•" | "/" | "+" | "-") => Step::Take,
         Class::Other => Step::Stop,
         _ => Step::Take,
@@ -215,6 +229,10 @@ fn is_edge(text: &str, token: &Token) -> bool {
 fn is_loose(token: &Token) -> bool {
     token.cue.is_none()
         && matches!(token.kind, Kind::Word(Class::Adverb | Class::Other | Class::Time))
+}
+
+fn is_digits(text: &str, token: &Token) -> bool {
+    token.span.of(text).bytes().all(|b| b.is_ascii_digit() || b == b'.')
 }
 
 /// What stands before 比上年, 同比: the comparison itself is not the thing compared.

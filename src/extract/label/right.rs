@@ -88,6 +88,13 @@ fn continues(text: &str, tokens: &[Token], at: usize, token: Token, counts_actor
             Kind::Name => true,
             Kind::Remark => at > 0,
             Kind::Word(Class::Adverb) if at == 0 => token.span.of(text) == "非",
+            // 千亩以上优质蔬菜基地
+            Kind::Word(Class::Number) if at == 0 => noun_next,
+            // Unknown words fall into single characters.
+            Kind::Word(Class::Verb) if token.span.len() <= 3 => {
+                let beside = if at == 0 { next } else { tokens.get(at - 1) };
+                beside.is_some_and(|t| t.cue.is_none() && t.span.len() <= 3)
+            }
             Kind::Word(Class::Verb) => {
                 // 公办幼儿园, 饮水问题: a verb before the last noun of the phrase.
                 !counts_actors
@@ -110,6 +117,12 @@ fn continues(text: &str, tokens: &[Token], at: usize, token: Token, counts_actor
             Kind::Word(_) => true,
         },
     }
+}
+
+/// Whether a token only bounds the number before it: 以上, 左右.
+#[must_use]
+pub fn is_bound(text: &str, token: &Token) -> bool {
+    BOUNDS.contains(&token.span.of(text))
 }
 
 fn is_either(token: &Token) -> bool {

@@ -30,6 +30,7 @@ const MEASURE_NOUNS: [&str; 20] = [
 ];
 
 /// A quantity and the words around it.
+#[derive(Clone, Copy)]
 pub struct Frame<'a> {
     /// The text of the report.
     pub text: &'a str,
@@ -39,6 +40,8 @@ pub struct Frame<'a> {
     pub left: &'a [Token],
     /// Words of its clause behind it, up to the next quantity.
     pub right: &'a [Token],
+    /// Words behind the next quantity.
+    pub beyond: &'a [Token],
     /// No other quantity follows in the clause.
     pub ends_clause: bool,
     /// What the clauses before are about; looked for only when asked.
@@ -92,6 +95,7 @@ pub fn label(frame: &Frame<'_>, memory: &Memory) -> Draft {
         .or_else(|| counted(frame, &lead))
         .or_else(|| done(frame, &lead))
         .or_else(|| stated(frame, &lead, memory))
+        .or_else(|| counted_with_next(frame, &lead))
         .or_else(|| told_before(frame, &lead, memory))
         .or_else(|| deed(frame, &lead))
         .unwrap_or_default()
@@ -105,9 +109,14 @@ pub fn distribute(frame: &Frame<'_>, memory: &Memory, run: usize) -> Option<Vec<
         return None;
     }
     let text = frame.text;
-    let lead = left::lead(text, frame.left);
+    let share = frame.left.iter().rposition(|t| t.cue == Some(Cue::Share));
+    let lead = left::lead(text, &frame.left[..share.unwrap_or(frame.left.len())]);
     let object = left::object(text, lead.rest);
-    let suffix = lead.change.map(|change| change_word(text, change)).unwrap_or_default();
+    let suffix = match (share, lead.change) {
+        (Some(at), _) => phrase(text, left::lead(text, &frame.left[at..]).rest),
+        (None, Some(change)) => change_word(text, change),
+        (None, None) => String::new(),
+    };
     let members = match spread::members(text, &object, run) {
         Some(members) => members,
         None if object.is_empty() => memory.members(run)?.to_vec(),
@@ -131,14 +140,24 @@ fn share(frame: &Frame<'_>, memory: &Memory) -> Option<Draft> {
     }
     let text = frame.text;
     let at = frame.left.iter().rposition(|token| token.cue == Some(Cue::Share))?;
-    let subject = fitted(text, &left::object(text, left::lead(text, &frame.left[..at]).rest));
-    let whole = left::object(text, left::lead(text, &frame.left[at + 1..]).rest);
-    let subject = if subject.is_empty() {
+    let own = fitted(text, &left::object(text, left::lead(text, &frame.left[..at]).rest));
+    let lead = left::lead(text, &frame.left[at + 1..]);
+    let subject = if own.is_empty() {
         memory.base().map(str::to_owned).unwrap_or_else(frame.topic)
     } else {
-        with_topic(subject, frame, memory)
+        with_topic(own.clone(), frame, memory)
     };
-    Some(Draft::aside(share_of(&subject, &fitted(text, &whole)), 0.8))
+    let mut label = share_of(&subject, &phrase(text, lead.rest));
+    if let Some(change) = lead.change {
+        label = join_words(&label, &change_word(text, change));
+    }
+    let mut draft = Draft::aside(label, 0.8);
+    if !own.is_empty() {
+        draft.base.clone_from(&subject);
+        draft.core = subject;
+    }
+    draft.change = lead.change.is_some();
+    Some(draft)
 }
 
 /// 增长8.6%, 比上年减少28万人.
@@ -213,7 +232,8 @@ fn counted(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
         return None;
     }
     let object = left::object(text, lead.rest);
-    let verbs_before = left::is_verb_only(&object) && !lead.joined;
+    let verb = lead.rest.last().filter(|t| matches!(t.cue, Some(Cue::Light | Cue::Verb)));
+    let verbs_before = (left::is_verb_only(&object) || verb.is_some()) && !lead.joined;
     let noun_before = !lead.de && !lead.joined && !object.is_empty() && !verbs_before;
     let next_number_follows = follow.rest.is_empty() && !frame.ends_clause;
     if noun_before && !follow.de && (next_number_follows || is_measured(frame.quantity)) {
@@ -222,7 +242,8 @@ fn counted(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
     let noun = fitted(text, follow.noun);
     let mut label = noun.clone();
     if verbs_before && !lead.de {
-        label = format!("{}{noun}", kept_verbs(text, &object));
+        let verbs = verb.map_or(object, |verb| vec![*verb]);
+        label = format!("{}{noun}", kept_verbs(text, &verbs));
     }
     if frame.ends_clause && (noun.chars().count() <= BARE || is_generic(&noun)) {
         label.push_str(&short_deed(text, follow.rest));
@@ -233,11 +254,24 @@ fn counted(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
     Some(draft)
 }
 
+/// 完成5万平方米、300户危房改造: the noun behind the next number is of both.
+fn counted_with_next(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
+    let only_joins = frame.right.iter().all(|t| t.cue == Some(Cue::Join));
+    if !only_joins || frame.beyond.is_empty() {
+        return None;
+    }
+    let mut draft = counted(&Frame { right: frame.beyond, ends_clause: true, ..*frame }, lead)?;
+    draft.taken = 0;
+    draft.confidence = 0.6;
+    Some(draft)
+}
+
 /// The noun stands before the number: 培训班420期, 粉丝达2.1万人.
 fn stated(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> {
     let text = frame.text;
     let object = left::object(text, lead.rest);
-    if object.is_empty() || left::is_verb_only(&object) || lead.joined {
+    let bare_verb = left::is_verb_only(&object) && object.len() < 2;
+    if object.is_empty() || bare_verb || lead.joined {
         return None;
     }
     let noun = fitted(text, &object);
@@ -261,6 +295,7 @@ fn told_before(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Dr
     let verbs = kept_verbs(text, &object);
     let (base, confidence) = match (memory.base(), memory.recent()) {
         (Some(base), _) => (base.to_owned(), 0.6),
+        (None, _) if !verbs.is_empty() => (String::new(), 0.4),
         (None, recent) => {
             let topic = (frame.topic)();
             if topic.is_empty() { (recent?.to_owned(), 0.3) } else { (topic, 0.4) }
@@ -277,12 +312,14 @@ fn told_before(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Dr
 fn done(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
     let times = matches!(&*frame.quantity.unit, "次" | "遍" | "轮" | "批次");
     let opens = frame.right.first().is_some_and(|t| {
-        t.is_plain_verb() || matches!(t.cue, Some(Cue::Light | Cue::Verb | Cue::Either))
+        t.is_plain_verb() || matches!(t.cue, Some(Cue::Light | Cue::Verb | Cue::Either | Cue::Drop))
     });
     if !times || !opens || lead.rest.last().is_some_and(|t| t.cue == Some(Cue::Nominal)) {
         return None;
     }
-    Some(Draft::of(fitted(frame.text, frame.right), 0.6))
+    let deed: Vec<Token> =
+        frame.right.iter().filter(|t| t.cue != Some(Cue::Drop)).copied().collect();
+    Some(Draft::of(clipped(&phrase(frame.text, &deed)), 0.6))
 }
 
 /// The last resort: what is done.

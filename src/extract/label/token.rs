@@ -7,6 +7,9 @@ use crate::text::words::{self, Class};
 /// Characters that a quotation may have and still be one token; keeps unclosed ones linear.
 const LONGEST_NAME: usize = 60;
 
+/// Last characters of indicators that the dictionary may cut off.
+const MEASURED_ENDS: [&str; 8] = ["率", "量", "额", "值", "数", "积", "比", "度"];
+
 /// A word, or something that counts as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
@@ -125,7 +128,7 @@ fn push_words(found: &mut Vec<Token>, text: &str, start: usize, end: usize) {
         for word in words::words(piece) {
             let written = word.span.of(piece);
             let span = Span::new(start + word.span.start as usize, start + word.span.end as usize);
-            found.push(token(span, written, word.class));
+            push_word(found, span, written, word.class);
         }
     }
     mark_years(text, &mut found[first..]);
@@ -143,13 +146,34 @@ fn push_across_blanks(found: &mut Vec<Token>, piece: &str, start: usize) {
         let (from, to) = (word.span.start as usize, word.span.end as usize);
         if let (Some(&first), Some(&last)) = (places.get(from), places.get(to - 1)) {
             let span = Span::new(start + first, start + last + 1);
-            found.push(token(span, word.span.of(&dense), word.class));
+            push_word(found, span, word.span.of(&dense), word.class);
         }
     }
 }
 
 fn token(span: Span, written: &str, class: Class) -> Token {
-    Token { span, kind: Kind::Word(class), cue: Cue::of(written) }
+    let class = if MEASURED_ENDS.contains(&written) { Class::Noun } else { class };
+    let cue = Cue::of(written).or_else(|| {
+        // 新转移, 新认定
+        let rest = Cue::of(written.strip_prefix('新')?)?;
+        matches!(rest, Cue::Verb | Cue::Either).then_some(Cue::Verb)
+    });
+    Token { span, kind: Kind::Word(class), cue }
+}
+
+/// The guesser of unknown words takes 率达 for one: the 达 stands by itself.
+fn push_word(found: &mut Vec<Token>, span: Span, written: &str, class: Class) {
+    let head = written.strip_suffix(['达', '为', '占', '超']);
+    match head {
+        Some(head) if MEASURED_ENDS.iter().any(|end| head.ends_with(end)) => {
+            let middle = span.end as usize - '达'.len_utf8();
+            let (head_span, tail) =
+                (Span::new(span.start as usize, middle), Span::new(middle, span.end as usize));
+            found.push(token(head_span, head, Class::Noun));
+            found.push(token(tail, &written[head.len()..], Class::Verb));
+        }
+        _ => found.push(token(span, written, class)),
+    }
 }
 
 /// 2007 and 年 are a time.
