@@ -1,0 +1,217 @@
+//! What is a line near the top of a report for?
+
+use super::fields::{self, Fields};
+use super::{date, kind, people};
+use crate::ingest::noise;
+
+/// What a line is for.
+#[derive(Debug)]
+pub(super) enum Sort {
+    /// The body begins here: salutation, numbered heading, paragraph.
+    Body,
+    /// 来源：… 发布时间：…
+    Labelled(Fields),
+    /// Where and when the report was delivered.
+    Delivery,
+    /// A date, perhaps with a publisher or a name.
+    Dated,
+    /// Who delivered or wrote it; the name may be missing.
+    Person(String),
+    /// A publisher's name alone.
+    Publisher,
+    /// 会议文件（三）, （摘要）, （张三 摄）
+    Remark,
+    /// A short sentence, such as a caption.
+    Sentence,
+    /// Perhaps the title.
+    Title,
+}
+
+const DASHES: [char; 7] = ['—', '─', '―', '–', '-', '－', '━'];
+const OPENING: [char; 4] = ['(', '（', '[', '【'];
+
+/// Sorts a line given as written and in simplified characters.
+pub(super) fn sort(text: &str, reading: &str) -> Sort {
+    if is_salutation(reading) || is_numbered(reading) || noise::is_paragraph(reading) {
+        return Sort::Body;
+    }
+    if let Some(fields) = fields::read(reading) {
+        return Sort::Labelled(fields);
+    }
+    if reading.ends_with(['。', '！']) && reading.chars().count() > 9 {
+        return Sort::Sentence;
+    }
+    let is_set_off = reading.starts_with(DASHES) || reading.starts_with(OPENING);
+    if kind::is_named(reading) && !is_set_off {
+        return Sort::Title;
+    }
+    if is_delivery(reading) {
+        return Sort::Delivery;
+    }
+    if dated_rest(reading).is_some() {
+        return Sort::Dated;
+    }
+    let is_caption = reading.trim_end_matches([')', '）']).ends_with('摄');
+    if let Some(name) = person(text).filter(|_| !is_caption) {
+        return Sort::Person(name);
+    }
+    if is_remark(reading) {
+        return Sort::Remark;
+    }
+    if people::is_publisher(reading) { Sort::Publisher } else { Sort::Title }
+}
+
+/// Without the dashes and brackets that set a line off.
+pub(super) fn bare(line: &str) -> &str {
+    let line = line.trim().trim_start_matches(DASHES).trim();
+    let line = line.strip_prefix(OPENING).unwrap_or(line);
+    let line = if line.contains(['(', '（']) {
+        line
+    } else {
+        line.trim_end_matches([')', '）', ']', '】'])
+    };
+    line.trim()
+}
+
+pub(super) fn is_subtitle(line: &str) -> bool {
+    line.starts_with(DASHES)
+}
+
+/// What a line says beside its date, when that is no more than a publisher, names or a time.
+pub(super) fn dated_rest(reading: &str) -> Option<&str> {
+    let found = date::find(reading).filter(|found| found.iso.len() > 4)?;
+    let before = bare(reading.get(..found.start)?);
+    let after = time_gone(reading.get(found.end..)?);
+    let after = after.trim_matches(|c: char| c.is_whitespace() || "()（）[]【】|".contains(c));
+    let rest = if before.is_empty() { after } else { before };
+    let is_known = |text: &str| people::is_publisher(text) || people::names(text).is_some();
+    let is_print = after.trim_end_matches('发') == "印" || after.is_empty();
+    let fits = (before.is_empty() || is_known(before) && is_print)
+        && (after.is_empty() || is_known(after) || is_print);
+    (fits && reading.chars().count() < 60).then_some(if rest == "印" || rest == "印发" {
+        ""
+    } else {
+        rest
+    })
+}
+
+/// Behind a date: the hour, the day of the week.
+fn time_gone(text: &str) -> &str {
+    let text = text
+        .trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || ":：".contains(c));
+    let text = text.trim_start_matches(['(', '（']);
+    ["星期", "周"]
+        .iter()
+        .find_map(|week| text.strip_prefix(week))
+        .map_or(text, |rest| {
+            rest.trim_start_matches(['一', '二', '三', '四', '五', '六', '日', '天'])
+        })
+        .trim()
+}
+
+/// 各位代表：
+fn is_salutation(line: &str) -> bool {
+    const OPENINGS: [&str; 13] = [
+        "各位",
+        "同志们",
+        "尊敬的",
+        "女士们",
+        "主席",
+        "代表们",
+        "委员们",
+        "姐妹们",
+        "诸位",
+        "朋友们",
+        "议长",
+        "大会",
+        "敬爱的",
+    ];
+    let count = line.chars().count();
+    let ends = line.ends_with([':', '：', '，', '！', '!', ',']);
+    OPENINGS.iter().any(|opening| line.starts_with(opening)) && (ends && count < 40 || count < 5)
+}
+
+/// 一、 （一） 第一部分 1. 壹、
+fn is_numbered(line: &str) -> bool {
+    let is_numeral = |c: char| "一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾".contains(c);
+    let line = line.trim_start_matches(['(', '（', '第']);
+    let rest = line.trim_start_matches(is_numeral);
+    if rest.len() < line.len() {
+        return rest.trim_start().starts_with(['、', '.', ')', '）', '章', '节', '．'])
+            || rest.starts_with("部分");
+    }
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let next = rest.chars().nth(1);
+    rest.len() < line.len()
+        && line.len() - rest.len() < 3
+        && (rest.starts_with(['、', ')', '）', '．'])
+            || rest.starts_with('.') && !next.is_some_and(|c| c.is_ascii_digit()))
+}
+
+/// ——2024年1月15日在某市第十六届人民代表大会第四次会议上
+fn is_delivery(line: &str) -> bool {
+    const MEETINGS: [&str; 9] =
+        ["大会", "会议", "全会", "常委会", "人大", "论坛", "座谈会", "代表会", "闭幕式"];
+    const PLACES: [&str; 7] = ["会上", "会议上", "届", "次会", "通过", "式上", "次全会"];
+    let is_meeting = MEETINGS.iter().any(|word| line.contains(word));
+    let is_placed = PLACES.iter().any(|word| line.contains(word));
+    // Set on two lines: 2005年1月25日在某市 / 第十二届人民代表大会第三次会议上.
+    let bare = bare(line);
+    let day = date::find(bare).filter(|found| found.start == 0 && found.iso.len() > 7);
+    let behind = day.map_or(bare, |day| bare[day.end..].trim_start());
+    let is_day = behind.len() < bare.len();
+    let is_split =
+        behind.starts_with('在') && (is_day || line.starts_with(DASHES) && line.contains('届'));
+    let is_said = !line.contains(['，', '。', '；']);
+    (is_meeting && is_placed || is_split && is_said) && line.chars().count() < 90
+}
+
+/// A line that names whoever delivered or wrote the report; empty for an office without a name.
+fn person(text: &str) -> Option<String> {
+    let marks = ['◎', '□', '■', '●', '○', '▲', '△', '◆', '◇', '☆', '★', ' '];
+    let marked = text.trim_start_matches(marks);
+    let is_marked = marked.len() < text.len();
+    let line = bare(marked);
+    let roles = ["文/图", "文/圖", "图/文", "圖/文"].iter().find_map(|end| line.strip_suffix(end));
+    let line = reporters(roles.unwrap_or(line).trim());
+    if line.chars().count() > 45 || line.is_empty() {
+        return None;
+    }
+    let close = people::close(line);
+    if let Some(name) = people::after_office(&close) {
+        return Some(name.to_owned());
+    }
+    if let Some(names) = people::names(line) {
+        return Some(names);
+    }
+    (is_marked && close.chars().count() < 16).then_some(close)
+}
+
+/// Without 本报记者 and the like in front.
+pub(super) fn reporters(line: &str) -> &str {
+    const WORDS: [&str; 11] = [
+        "本报记者",
+        "本網記者",
+        "本网记者",
+        "本刊记者",
+        "特约记者",
+        "通讯员",
+        "通訊員",
+        "記者",
+        "记者",
+        "作者",
+        "编辑",
+    ];
+    let mut line = line;
+    while let Some(rest) = WORDS.iter().find_map(|word| line.strip_prefix(word)) {
+        line = rest.trim_start_matches([' ', ':', '：']);
+    }
+    line
+}
+
+/// Short lines about the text: 会议文件（三）, （讨论稿）, （张三 摄）.
+fn is_remark(line: &str) -> bool {
+    let is_enclosed = line.starts_with(OPENING) && line.ends_with([')', '）', ']', '】']);
+    let is_file = line.contains("文件") && line.ends_with([')', '）']) || line.ends_with("文件");
+    (is_enclosed || is_file || line.ends_with('摄')) && line.chars().count() < 50
+}
