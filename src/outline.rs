@@ -80,7 +80,7 @@ impl Outline {
         taken = self::taken(&paragraphs, &headings);
         headings.extend(run_in::headings(text, &paragraphs, &taken));
         headings.sort_by_key(|heading| heading.start);
-        let levels = level::levels(&headings);
+        let levels = level::levels(&headings, &turns(text, &paragraphs));
         Self { sections: sections(&headings, &levels, end) }
     }
 
@@ -110,6 +110,12 @@ fn drop_back_matter(text: &str, paragraphs: &mut Vec<Paragraph>) -> usize {
         paragraphs.truncate(at);
     }
     end
+}
+
+/// The paragraphs with which the report turns back to its main line.
+fn turns(text: &str, paragraphs: &[Paragraph]) -> Vec<usize> {
+    let turning = |(_, paragraph): &(usize, &Paragraph)| cues::turns(paragraph.of(text));
+    paragraphs.iter().enumerate().filter(turning).map(|(index, _)| index).collect()
 }
 
 /// Which paragraphs a heading stands in.

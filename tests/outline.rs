@@ -74,3 +74,347 @@ fn two_run_ins_in_one_line_are_two_levels() {
         ],
     );
 }
+
+/// `TEXT` begun otherwise, so that no two paragraphs are the same.
+fn text(begin: &str) -> String {
+    format!("{begin}{TEXT}")
+}
+
+fn joined(paragraphs: &[String]) -> String {
+    paragraphs.iter().fold(String::new(), |all, p| all + p + "\n\n")
+}
+
+#[test]
+fn lines_standing_alone_head_what_follows() {
+    let report = joined(&[
+        "两年耕耘结硕果".into(),
+        text("两年里，"),
+        "同心同向，宣讲走进千家万户".into(),
+        text("宣讲团的足迹遍及山乡，"),
+        "办实办好，关爱直抵心坎".into(),
+        text("每到冬天，"),
+        "县妇联".into(),
+        "2022年3月8日".into(),
+    ]);
+    check(&report, &["=同心同向，宣讲走进千家万户", "=办实办好，关爱直抵心坎"]);
+}
+
+#[test]
+fn run_ins_stand_below_the_line_that_heads_them() {
+    let report = joined(&[
+        text("三年间，"),
+        "强根基，组织建设开新局".into(),
+        text("基层组织全面覆盖。"),
+        text("干部队伍充满活力。"),
+        text("阵地建设提档升级。"),
+        "优服务，民生实事暖人心".into(),
+        text("就业渠道不断拓宽。"),
+        text("救助水平稳步提升。"),
+        text("儿童关爱持续加强。"),
+    ]);
+    check(
+        &report,
+        &[
+            "=强根基，组织建设开新局",
+            "  ~基层组织全面覆盖",
+            "  ~干部队伍充满活力",
+            "  ~阵地建设提档升级",
+            "=优服务，民生实事暖人心",
+            "  ~就业渠道不断拓宽",
+            "  ~救助水平稳步提升",
+            "  ~儿童关爱持续加强",
+        ],
+    );
+}
+
+#[test]
+fn ordinary_first_sentences_head_nothing() {
+    let report = joined(&[
+        text("入冬以来，天气一天比一天冷。"),
+        text("我们在村口遇见了刚开完会的老支书。"),
+        text("他说，今年的苹果卖了3.2万元。"),
+        text("会议开了整整一个下午。"),
+    ]);
+    check(&report, &[]);
+}
+
+#[test]
+fn lists_are_not_headings() {
+    let report = joined(&[
+        "一、补贴办法".into(),
+        text("今年继续发放春耕补贴，"),
+        "1．种粮大户每亩补贴60元；".into(),
+        "2．合作社每亩补贴45元；".into(),
+        "3．脱贫户每亩补贴80元。".into(),
+        "二、三产业占比继续提高，一、二产业稳中有升，县里对此早有安排。".into(),
+    ]);
+    check(&report, &["一、补贴办法"]);
+}
+
+#[test]
+fn enumerations_head_paragraphs_not_clauses() {
+    let report = joined(&[
+        "一、做法".into(),
+        text("一是抓早动手快。"),
+        text("二是抓细责任实。"),
+        text("三是抓长机制全。"),
+        "二、问题".into(),
+        format!("一是人手偏少，二是经费偏紧，三是路程偏远。{TEXT}"),
+    ]);
+    let expected =
+        ["一、做法", "  一是抓早动手快", "  二是抓细责任实", "  三是抓长机制全", "二、问题"];
+    check(&report, &expected);
+}
+
+#[test]
+fn bullets_with_a_topic_sentence_are_headings() {
+    let report = joined(&[
+        "一、五年变化".into(),
+        text("——山上的树多起来了。"),
+        text("——河里的水清起来了。"),
+        "二、明年指标".into(),
+        "——粮食产量达到12万吨，增长3%左右；".into(),
+        "——农民收入达到1.8万元，增长7%左右。".into(),
+    ]);
+    let expected = ["一、五年变化", "  ——山上的树多起来了", "  ——河里的水清起来了", "二、明年指标"];
+    check(&report, &expected);
+}
+
+#[test]
+fn numbering_of_taiwan_nests_by_its_order() {
+    let report = joined(&[
+        "壹、前言".into(),
+        text("議長、各位議員："),
+        "貳、工作成果".into(),
+        "一、婦幼福利".into(),
+        text("（一）廣設托育據點："),
+        text("（二）陪伴新手父母："),
+        "二、長者照顧".into(),
+        text("今年新增共餐據點。"),
+        "參、結語".into(),
+        text("以上報告，"),
+    ]);
+    let expected = [
+        "壹、前言",
+        "貳、工作成果",
+        "  一、婦幼福利",
+        "    （一）廣設托育據點",
+        "    （二）陪伴新手父母",
+        "  二、長者照顧",
+        "參、結語",
+    ];
+    check(&report, &expected);
+}
+
+#[test]
+fn a_table_of_contents_doubles_nothing() {
+    let report = joined(&[
+        "目录".into(),
+        "一、基础和形势".into(),
+        "二、思路和目标".into(),
+        "三、任务和举措".into(),
+        "一、基础和形势".into(),
+        text("这几年，"),
+        "二、思路和目标".into(),
+        text("往后几年，"),
+        "三、任务和举措".into(),
+        text("说到底，"),
+    ]);
+    check(&report, &["一、基础和形势", "二、思路和目标", "三、任务和举措"]);
+}
+
+#[test]
+fn bold_sets_a_run_in_off() {
+    let report = format!(
+        "---\ntitle: 某市政府工作报告\n---\n\n{}",
+        joined(&[
+            "**一、去年工作**".into(),
+            format!("**各位代表！**{TEXT}"),
+            format!("**（一）道路更通畅。**{TEXT}"),
+            format!("**（二）街巷更整洁。**{TEXT}"),
+        ])
+    );
+    check(&report, &["一、去年工作", "  （一）道路更通畅", "  （二）街巷更整洁"]);
+}
+
+#[test]
+fn glossaries_behind_the_report_are_left_out() {
+    let report = joined(&[
+        "一、工作回顾".into(),
+        text("上一年，"),
+        text("到年底，"),
+        "二、工作打算".into(),
+        text("下一年，"),
+        "名词解释".into(),
+        text("1.四好农村路："),
+        text("2.五小工程："),
+    ]);
+    check(&report, &["一、工作回顾", "二、工作打算"]);
+}
+
+#[test]
+fn the_main_line_is_taken_up_again_behind_the_details() {
+    let report = joined(&[
+        "一、五年回顾".into(),
+        "（一）产业升级".into(),
+        text("传统产业加快改造。"),
+        text("新兴产业加快壮大。"),
+        text("各位代表！"),
+        text("五年来，综合实力明显增强。"),
+        text("五年来，城乡面貌明显改善。"),
+    ]);
+    let expected = [
+        "一、五年回顾",
+        "  （一）产业升级",
+        "    ~传统产业加快改造",
+        "    ~新兴产业加快壮大",
+        "  ~五年来，综合实力明显增强",
+        "  ~五年来，城乡面貌明显改善",
+    ];
+    check(&report, &expected);
+}
+
+#[test]
+fn extents_reach_to_the_next_of_the_same_level() {
+    let report =
+        format!("一、甲事\n{TEXT}\n（一）子事。{TEXT}\n（二）丑事。{TEXT}\n二、乙事\n{TEXT}\n");
+    let source = Source::from_text(Path::new("t.txt"), &report);
+    let sections = Outline::read(&source).sections;
+    assert_eq!(sections.len(), 4);
+    assert_eq!(sections[0].extent.end, sections[3].extent.start);
+    assert_eq!(sections[1].extent.end, sections[2].extent.start);
+    assert!(sections[0].extent.covers(sections[2].extent));
+    assert_eq!(sections[3].extent.end as usize, source.text.trim_end().len());
+}
+
+mod any_text {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn piece() -> impl Strategy<Value = String> {
+        let known = [
+            "一、",
+            "（一）",
+            "1.",
+            "1．",
+            "①",
+            "第一章",
+            "壹、",
+            "一是",
+            "——",
+            "**",
+            "# ",
+            "\n",
+            "\n\n",
+            "。",
+            "：",
+            "，",
+            "　　",
+            "各位代表：",
+            "目录",
+            "附件",
+            "加强组织建设",
+            "工作稳步推进",
+            "關愛",
+            "1.1 ",
+            "(1)",
+            "| a |",
+            "Ⅰ.",
+        ];
+        prop_oneof![
+            4 => prop::sample::select(known.to_vec()).prop_map(String::from),
+            2 => Just(TEXT.to_owned()),
+            1 => ".{0,40}",
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn gives_sections_in_order_that_nest(pieces in prop::collection::vec(piece(), 0..60)) {
+            let source = Source::from_text(Path::new("t.md"), &pieces.concat());
+            let outline = Outline::read(&source);
+            let mut level = 0;
+            let mut start = 0;
+            for (index, section) in outline.sections.iter().enumerate() {
+                for span in [section.marker, section.title, section.extent] {
+                    prop_assert!(source.text.get(span.range()).is_some());
+                }
+                prop_assert!(!section.title.is_empty());
+                prop_assert!(section.extent.covers(section.marker));
+                prop_assert!(section.extent.covers(section.title));
+                prop_assert!(section.level >= 1 && section.level <= level + 1);
+                prop_assert!(section.extent.start >= start);
+                if let Some(parent) = outline.parent(index) {
+                    prop_assert!(outline.sections[parent].extent.covers(section.extent));
+                }
+                level = section.level;
+                start = section.extent.start;
+            }
+        }
+    }
+}
+
+/// A report a hundred times as long must not take much over a hundred times as long; a
+/// quadratic step would take ten thousand times.
+#[test]
+fn time_grows_with_length() {
+    let time = |text: &str| {
+        let source = Source::from_text(Path::new("t.txt"), text);
+        let begin = std::time::Instant::now();
+        std::hint::black_box(Outline::read(&source));
+        begin.elapsed().as_secs_f64()
+    };
+    for unit in [
+        "加强组织建设。各级妇联组织走村入户，把政策讲给群众听，把难题带回来办。\n\n",
+        "工作，",
+        "（一）短句\n",
+    ] {
+        let (short, long) = (unit.repeat(500), unit.repeat(50_000));
+        let best = (0..5).map(|_| time(&short)).fold(f64::MAX, f64::min).max(0.000_2);
+        assert!(time(&long) < best * 1_500.0, "{unit:?} is not read in linear time");
+    }
+}
+
+/// The seeds annotated by hand: every heading found, none invented, each at its level.
+#[test]
+fn the_annotated_seeds_are_read_right() {
+    let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared");
+    let shared = std::env::var("GANGMU_SHARED").unwrap_or_else(|_| beside.to_owned());
+    let Ok(gold) = std::fs::read_dir(Path::new(&shared).join("gold")) else {
+        eprintln!("skipped: no annotations at {shared}");
+        return;
+    };
+    for entry in gold.flatten() {
+        let text = std::fs::read_to_string(entry.path()).unwrap();
+        let gold: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let name = Path::new(gold["file"].as_str().unwrap()).file_name().unwrap();
+        let path = Path::new(&shared).join("reports/seeds").join(name);
+        let source = gangmu::ingest::read(&path).unwrap();
+        let sections = Outline::read(&source).sections;
+        let mut wanted: Vec<(bool, String, u64)> = gold["outline"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|o| {
+                (
+                    o["optional"] == true,
+                    bare(o["title"].as_str().unwrap()),
+                    o["level"].as_u64().unwrap(),
+                )
+            })
+            .collect();
+        for section in sections {
+            let title = bare(section.title.of(&source.text));
+            let at = wanted.iter().position(|(_, wanted, _)| *wanted == title);
+            let at = at.unwrap_or_else(|| panic!("{name:?}: no heading: {title}"));
+            assert_eq!(u64::from(section.level), wanted.remove(at).2, "{name:?}: level of {title}");
+        }
+        wanted.retain(|(optional, ..)| !optional);
+        assert!(wanted.is_empty(), "{name:?}: missed {wanted:?}");
+    }
+}
+
+/// A title without blanks and punctuation, for comparing.
+fn bare(title: &str) -> String {
+    title.chars().filter(|c| c.is_alphanumeric()).collect()
+}

@@ -1,6 +1,5 @@
 //! Tables of contents, whose rows repeat the headings of the body and head nothing.
 
-use crate::outline::cues;
 use crate::outline::heading::Heading;
 use crate::outline::paragraph::{Paragraph, is_blank};
 use std::collections::HashMap;
@@ -31,7 +30,6 @@ pub fn take_out(text: &str, paragraphs: &[Paragraph], headings: &mut Vec<Heading
     }
     let mut announces = announces.into_iter();
     headings.retain(|_| !announces.next().unwrap_or(false));
-    let _ = cues::heads_contents;
 }
 
 fn key(text: &str, heading: &Heading) -> String {

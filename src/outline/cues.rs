@@ -30,16 +30,23 @@ pub fn ends_talk(title: &str) -> bool {
     TALK_ENDINGS.ends(title)
 }
 
+/// Whether `title` ends as the titles of a report's parts do (…工作回顾, …目标任务).
+#[must_use]
+pub fn ends_a_part(title: &str) -> bool {
+    PART_ENDINGS.ends(title)
+}
+
+/// Whether `words` hail the listeners or look back over the whole: the report turns from its
+/// details to its main line.
+#[must_use]
+pub fn turns(words: &str) -> bool {
+    TURNS.opens(words)
+}
+
 /// Whether `title` (blanks taken out) opens the matter behind a report: annexes, glossaries, notes.
 #[must_use]
 pub fn opens_back_matter(title: &str) -> bool {
     BACK_MATTER.opens(title) || (title.chars().count() <= 24 && BACK_MATTER_ENDINGS.ends(title))
-}
-
-/// Whether `title` (blanks taken out) heads a table of contents.
-#[must_use]
-pub fn heads_contents(title: &str) -> bool {
-    matches!(title, "目录" | "目次" | "目录Contents" | "内容目录")
 }
 
 /// Words of one list, looked up by the few lengths they have.
@@ -80,7 +87,9 @@ static TALK_OPENINGS: LazyLock<Words> =
     LazyLock::new(|| Words::new(include_str!("not_headings.txt")));
 static TALK_ENDINGS: LazyLock<Words> =
     LazyLock::new(|| Words::new(include_str!("endings_of_talk.txt")));
+static PART_ENDINGS: LazyLock<Words> =
+    LazyLock::new(|| Words::new(include_str!("endings_of_parts.txt")));
+static TURNS: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("turns.txt")));
 static BACK_MATTER: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("back_matter.txt")));
-static BACK_MATTER_ENDINGS: LazyLock<Words> = LazyLock::new(|| {
-    Words::new("名词解释\n名词注释\n名词术语解释\n用语说明\n有关用语说明\n名词说明\n缩略语")
-});
+static BACK_MATTER_ENDINGS: LazyLock<Words> =
+    LazyLock::new(|| Words::new(include_str!("endings_of_back_matter.txt")));

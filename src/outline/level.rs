@@ -4,17 +4,26 @@
 //! usual order of styles settles.
 
 use crate::outline::heading::{Heading, Style};
+use crate::outline::marker::ORDER_OF_PARTS;
 use std::collections::HashSet;
 
-/// The level of each heading, from 1, never more than one deeper than the last.
+/// The level of each heading, from 1, never more than one deeper than the last. `turns` are the
+/// paragraphs with which the report turns back to its main line, in order.
 #[must_use]
-pub fn levels(headings: &[Heading]) -> Vec<u8> {
+pub fn levels(headings: &[Heading], turns: &[usize]) -> Vec<u8> {
     let line_order = order_of_lines(headings);
     let mut nested: HashSet<(Style, Style)> = HashSet::new();
     let mut open: Vec<Open> = Vec::new();
     let mut out = Vec::with_capacity(headings.len());
+    let mut passed = 0;
     for heading in headings {
         let one = Open::new(heading, line_order);
+        let turned =
+            turns.iter().skip(passed).take_while(|&&turn| turn <= heading.paragraph).count();
+        passed += turned;
+        if turned > 0 {
+            open.truncate(open.iter().take_while(|o| o.order <= ORDER_OF_MAIN).count().min(1));
+        }
         if let Some(at) = open.iter().position(|o| o.style == one.style) {
             open.truncate(at);
         } else {
@@ -99,5 +108,7 @@ fn order_of_lines(headings: &[Heading]) -> u8 {
     deepest.map_or(9, |order| order as u8 * 2 + 11)
 }
 
+/// Order, as levels count it, up to which a heading stands on the main line: 一、 and above.
+const ORDER_OF_MAIN: u8 = ORDER_OF_PARTS * 2 + 10;
 /// Deepest level told apart.
 const MOST: usize = 9;

@@ -21,14 +21,14 @@ pub fn headings(
     }
     let mut out = Vec::new();
     let mut prose = false;
+    let first_taken = taken.iter().position(|&taken| taken);
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let place = Place { text, paragraphs, taken, index, prose, after };
         prose |= is_prose(text, paragraph) || is_salutation(paragraph.of(text));
-        let titles = out.is_empty()
-            && !taken.contains(&true)
-            && TITLE_ENDINGS.iter().any(|end| paragraph.of(text).ends_with(end));
-        let once = !titles && seen.get(paragraph.of(text)).is_none_or(|&count| count < 3);
-        if taken.get(index) == Some(&true) || !once || !place.is_heading(paragraph) {
+        let first = out.is_empty() && first_taken.is_none_or(|taken| index < taken);
+        let titles = first && TITLE_ENDINGS.iter().any(|end| paragraph.of(text).ends_with(end));
+        let once = seen.get(paragraph.of(text)).is_none_or(|&count| count < 3);
+        if taken.get(index) == Some(&true) || titles || !once || !place.is_heading(paragraph) {
             continue;
         }
         let stated = paragraph.stated > 0;
@@ -120,7 +120,7 @@ fn looks_like_one(words: &str, bold: bool) -> bool {
         && !words.ends_with(ends)
         && !words.starts_with(['（', '(', '—', '─', '〔', '[', '【', '图', '表', '注', '附'])
         && !(words.starts_with('“') && words.ends_with('”'))
-        && !cues::opens_talk(title)
+        && (!cues::opens_talk(title) || cues::ends_a_part(title))
         && !is_imprint(words)
         && (bold || words.chars().filter(|c| is_blank(*c)).count() <= 2)
 }
@@ -129,7 +129,7 @@ fn looks_like_one(words: &str, bold: bool) -> bool {
 fn is_imprint(words: &str) -> bool {
     let flat: String = words.chars().filter(|c| !is_blank(*c)).collect();
     let dated = flat.ends_with(['日', '月', '年']) && flat.contains('年');
-    let signed = SIGNATURES.iter().any(|end| flat.ends_with(end));
+    let signed = !cues::opens_a_heading(&flat) && SIGNATURES.iter().any(|end| flat.ends_with(end));
     let named = BYLINES.iter().any(|title| flat.contains(title)) && flat.chars().count() <= 16;
     dated
         || signed

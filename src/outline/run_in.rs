@@ -153,20 +153,13 @@ fn habit(openings: &[Opening], blocks: &[std::ops::Range<usize>]) -> i32 {
             continue;
         }
         all += count;
-        let good =
-            |o: &&Opening| o.kind == Kind::Candidate && o.shape.form() + o.likeness(block) >= SURE;
-        sure += block.iter().filter(good).count();
+        sure += weights(block).iter().flatten().filter(|&&weight| weight >= SURE).count();
     }
     if all == 0 { 0 } else { (sure * 10 / all) as i32 }
 }
 
 impl Opening {
-    /// How well the best two of its neighbours match it.
-    fn likeness(&self, block: &[Opening]) -> i32 {
-        let Some(own) = block.iter().position(|o| o.paragraph == self.paragraph) else { return 0 };
-        self.likeness_at(own, block)
-    }
-
+    /// How well the best two of its neighbours in `block` match it, itself at `own`.
     fn likeness_at(&self, own: usize, block: &[Opening]) -> i32 {
         let near = own.saturating_sub(NEIGHBOURS)..(own + NEIGHBOURS + 1).min(block.len());
         let mut best = [0, 0];
@@ -188,16 +181,19 @@ impl Opening {
     }
 }
 
+/// What speaks for each candidate of a block: its form and its likeness to its neighbours.
+fn weights(block: &[Opening]) -> Vec<Option<i32>> {
+    let weight = |(own, opening): (usize, &Opening)| {
+        let candidate = opening.kind == Kind::Candidate;
+        candidate.then(|| opening.shape.form() + opening.likeness_at(own, block))
+    };
+    block.iter().enumerate().map(weight).collect()
+}
+
 /// The openings of a block that are headings.
 fn keep(block: &[Opening], habit: i32) -> Vec<Opening> {
     let texts = block.iter().filter(|o| o.kind != Kind::Short).count().max(1) as i32;
-    let weights: Vec<Option<i32>> = block
-        .iter()
-        .enumerate()
-        .map(|(own, o)| {
-            (o.kind == Kind::Candidate).then(|| o.shape.form() + o.likeness_at(own, block))
-        })
-        .collect();
+    let weights = weights(block);
     let sure = weights.iter().flatten().filter(|&&w| w >= SURE).count() as i32;
     let share = sure * 10 / texts;
     let even = match share {
