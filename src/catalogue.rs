@@ -8,7 +8,9 @@ pub mod report;
 pub mod search;
 
 mod align;
+mod beside;
 mod divisions;
+mod finding;
 mod indicator;
 mod keys;
 mod names;

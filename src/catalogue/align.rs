@@ -4,7 +4,7 @@
 //! `zuimeijt` and `zui美jt` all mean 最美家庭. The matcher walks the name once and keeps the
 //! places reached in the word as bits, so its time is linear in the name.
 
-use super::names::is_passed_over;
+use super::names::{Names, is_passed_over};
 use super::query::Term;
 use crate::text::pinyin::{self, initials};
 
@@ -42,17 +42,39 @@ pub struct Step {
 /// four letters match almost any long name.
 const WIDEST_GAP: usize = 3;
 
-/// How well the word of `term` matches a folded name.
+/// How well the word of `term` matches the name at `index`.
 #[must_use]
-pub fn quality(term: &Term, name: &str) -> Option<Quality> {
-    if let Some(at) = term.finder.find(name.as_bytes()) {
+pub fn quality(term: &Term, names: &Names, index: usize) -> Option<Quality> {
+    let mask = names.mask(index);
+    if !mask.covers(term.mask) || term.chars.is_empty() {
+        return None;
+    }
+    let name = names.get(index);
+    if mask.covers(term.written)
+        && let Some(at) = term.finder.find(name.as_bytes())
+    {
         return Some(match at {
             0 if name.len() == term.word.len() => Quality::LiteralWhole,
             0 => Quality::LiteralPrefix,
             _ => Quality::Literal,
         });
     }
-    Walk::new(&term.chars).over(name)
+    match term.chars[..] {
+        [letter] if letter.is_ascii_lowercase() => begins_reading(letter, name),
+        [_] => None,
+        _ => Walk::new(&term.chars).over(name),
+    }
+}
+
+/// How well a letter matches a name of which it is known to begin some reading.
+fn begins_reading(letter: char, name: &str) -> Option<Quality> {
+    let mut chars = name.chars().filter(|c| !is_passed_over(*c));
+    let first = initials(chars.next()?) & initials(letter) != 0;
+    Some(match (first, chars.next()) {
+        (true, None) => Quality::ReadingWhole,
+        (true, Some(_)) => Quality::ReadingPrefix,
+        (false, _) => Quality::Reading,
+    })
 }
 
 /// The places reached in a word while walking over a name: bit n says that n characters of the
@@ -61,6 +83,8 @@ struct Walk<'a> {
     word: &'a [char],
     /// The letters in the word, as bits from `a`.
     letters: u32,
+    /// Whether it has characters other than letters.
+    has_others: bool,
     /// Without gaps, from the first character of the name.
     head: u64,
     /// Without gaps, from anywhere.
@@ -74,26 +98,26 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     fn new(word: &'a [char]) -> Self {
         let letters = word.iter().filter(|c| c.is_ascii()).fold(0, |all, c| all | initials(*c));
-        Self { word, letters, head: 1, dense: 0, recent: [0; WIDEST_GAP + 1], all: 1 }
+        let has_others = word.iter().any(|c| !c.is_ascii());
+        Self { word, letters, has_others, head: 1, dense: 0, recent: [0; WIDEST_GAP + 1], all: 1 }
     }
 
     fn over(mut self, name: &str) -> Option<Quality> {
         let done = 1u64.checked_shl(self.word.len() as u32).filter(|_| !self.word.is_empty())?;
-        let (mut begins, mut stands) = (false, false);
-        let mut rest = name.chars().filter(|c| !is_passed_over(*c)).peekable();
+        let mut stands = false;
+        let mut rest = name.chars().filter(|c| !is_passed_over(*c));
         while let Some(c) = rest.next() {
             self.step(c);
             if self.head & done != 0 {
-                if rest.peek().is_none() {
-                    return Some(Quality::ReadingWhole);
-                }
-                begins = true;
+                let more = rest.next().is_some();
+                return Some(if more { Quality::ReadingPrefix } else { Quality::ReadingWhole });
             }
             stands |= self.dense & done != 0;
+            if stands && self.head == 0 {
+                return Some(Quality::Reading);
+            }
         }
-        if begins {
-            Some(Quality::ReadingPrefix)
-        } else if stands {
+        if stands {
             Some(Quality::Reading)
         } else {
             (self.all & done != 0).then_some(Quality::Gapped)
@@ -101,8 +125,7 @@ impl<'a> Walk<'a> {
     }
 
     fn step(&mut self, c: char) {
-        let near = self.recent.iter().fold(1, |all, reached| all | reached);
-        let itself = places_of(self.word, c);
+        let itself = if self.has_others || c.is_ascii() { places_of(self.word, c) } else { 0 };
         let read = initials(c) & self.letters != 0;
         if itself == 0 && !read {
             (self.head, self.dense) = (0, 0);
@@ -110,6 +133,7 @@ impl<'a> Walk<'a> {
             self.recent[0] = 0;
             return;
         }
+        let near = self.recent.iter().fold(1, |all, reached| all | reached);
         let aloud = |from| if read { answered_aloud(self.word, c, from) } else { 0 };
         let literal = |from| (from & itself) << 1;
         let reached = if c.is_ascii() { literal(near) } else { literal(self.all) | aloud(near) };
@@ -229,10 +253,9 @@ mod tests {
 
     fn match_of(word: &str, name: &str) -> Option<Quality> {
         let query = Query::parse(word);
-        let name: String = folded(name).into_iter().collect();
-        let quality = quality(&query.terms[0], &name);
-        let chars: Vec<char> = name.chars().collect();
-        let steps = steps(&query.terms[0], &chars);
+        let names: Names = [name].into_iter().collect();
+        let quality = quality(&query.terms[0], &names, 0);
+        let steps = steps(&query.terms[0], &folded(name));
         assert_eq!(quality.is_some(), !steps.is_empty(), "{word} in {name}: {quality:?} {steps:?}");
         quality
     }

@@ -185,8 +185,7 @@ impl Catalogue {
 fn answer(query: &Query, labels: &super::names::Names, index: usize) -> Option<Quality> {
     let mut worst = Quality::LiteralWhole;
     for term in &query.terms {
-        let covers = labels.mask(index).covers(term.mask);
-        let found = covers.then(|| align::quality(term, labels.get(index))).flatten();
+        let found = align::quality(term, labels, index);
         worst = worst.min(found.filter(|found| *found > Quality::Gapped)?);
     }
     Some(worst)

@@ -35,10 +35,7 @@ impl Divisions {
     pub fn named(&self, term: &Term) -> Vec<Option<Quality>> {
         let mut named = vec![None; self.known.last().map_or(0, |last| usize::from(last.0) + 1)];
         for (index, division) in self.known.iter().enumerate() {
-            let matched = [&self.full, &self.short].map(|names| {
-                let covers = names.mask(index).covers(term.mask);
-                covers.then(|| align::quality(term, names.get(index))).flatten()
-            });
+            let matched = [&self.full, &self.short].map(|names| align::quality(term, names, index));
             if let Some(place) = named.get_mut(usize::from(division.0)) {
                 *place = matched[0].max(matched[1]);
             }
@@ -47,7 +44,7 @@ impl Divisions {
     }
 
     /// By division: whether `term` names it, or one it lies in, well enough to narrow other
-    /// entries: by 汉字 anywhere in the name, by letters from its beginning.
+    /// entries: by 汉字 anywhere in the name, by letters from its beginning. Empty for none.
     #[must_use]
     pub fn answering(&self, term: &Term) -> Vec<bool> {
         let close = if term.word.is_ascii() { Quality::ReadingPrefix } else { Quality::Reading };
@@ -55,6 +52,9 @@ impl Divisions {
         let close = |division: &Division| {
             named.get(usize::from(division.0)).copied().flatten().is_some_and(|q| q >= close)
         };
+        if !self.known.iter().any(close) {
+            return Vec::new();
+        }
         let mut answering = vec![false; named.len()];
         for division in &self.known {
             if let Some(answer) = answering.get_mut(usize::from(division.0)) {

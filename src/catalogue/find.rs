@@ -3,11 +3,10 @@
 //! Matches 汉字, full pinyin, initials and mixtures, traditional and simplified alike, and
 //! numbers by value (`2.1万`, `>1万 场次`).
 
-use super::align::{self, Quality};
-use super::names::{self, Names};
+use super::finding::Finding;
 use super::query::{Query, Term};
-use super::{Catalogue, Report};
-use crate::extract::{Division, Figure};
+use super::{Catalogue, align, names};
+use crate::extract::Division;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use rayon::prelude::*;
@@ -179,7 +178,8 @@ impl Catalogue {
 }
 
 impl Scope {
-    fn holds(self, other: Self) -> bool {
+    /// Whether entries of `other` are looked at.
+    pub(super) fn holds(self, other: Self) -> bool {
         self == other || self == Self::Everything
     }
 }
@@ -194,216 +194,4 @@ fn as_typed(name: &[char], term: &Term, steps: &[align::Step]) -> String {
         }
     }
     seen
-}
-
-/// One query on its way through a catalogue. Scores at this stage are sums over the terms of
-/// how well each is answered, a little less for long names.
-struct Finding<'a> {
-    catalogue: &'a Catalogue,
-    query: &'a Query,
-    /// For each term, by division: how well it is named.
-    named: Vec<Vec<Option<Quality>>>,
-    /// For each term, by division: whether the division or one it lies in answers it.
-    regions: Vec<Vec<bool>>,
-}
-
-/// The worth of a term answered by something beside the name: region, program, year.
-const CONTEXT: i64 = 25;
-/// The worth of a unit.
-const UNIT: i64 = 26;
-/// The worth of a value that is the one asked for, or passes a test.
-const VALUE: i64 = 45;
-/// The worth of digits that begin a number.
-const DIGITS: i64 = 20;
-/// Points of a cheap score to one of worth.
-const WORTH: i64 = 100;
-/// Names are not told apart by length beyond this.
-const LONG_NAME: usize = 90;
-
-impl<'a> Finding<'a> {
-    fn new(catalogue: &'a Catalogue, query: &'a Query) -> Self {
-        let terms = query.terms.iter();
-        let named = terms.clone().map(|term| catalogue.divisions.named(term)).collect();
-        let answering = |term| {
-            if is_telling(term) { catalogue.divisions.answering(term) } else { Vec::new() }
-        };
-        Self { catalogue, query, named, regions: terms.map(answering).collect() }
-    }
-
-    fn hits(&self, scope: Scope, cancelled: &(dyn Fn() -> bool + Sync)) -> Vec<Hit> {
-        let mut hits = Vec::new();
-        if scope.holds(Scope::Regions) {
-            let divisions = self.catalogue.divisions().iter();
-            hits.extend(divisions.filter_map(|division| self.region(*division)));
-        }
-        if scope.holds(Scope::Programs) {
-            let programs = 0..self.catalogue.programs.len();
-            hits.par_extend(programs.into_par_iter().filter_map(|index| self.program(index)));
-        }
-        let inside: Vec<Vec<Hit>> =
-            self.catalogue
-                .reports
-                .par_iter()
-                .enumerate()
-                .map(|(index, report)| {
-                    if cancelled() { Vec::new() } else { self.report(scope, index as u32, report) }
-                })
-                .collect();
-        hits.extend(inside.into_iter().flatten());
-        hits
-    }
-
-    fn report(&self, scope: Scope, index: u32, report: &Report) -> Vec<Hit> {
-        let keys = report.keys();
-        let mut hits = Vec::new();
-        let context = |n: usize, term: &Term| self.context(n, term, report.region(), keys.year);
-        if scope.holds(Scope::Reports) {
-            let answer = self.answers(&keys.title, 0, context);
-            hits.extend(answer.map(|score| Hit { entry: Entry::Report(index), score: score + 2 }));
-        }
-        if scope.holds(Scope::Sections) {
-            for section in 0..keys.titles.len() {
-                let entry = Entry::Section { report: index, section: section as u32 };
-                let answer = self.answers(&keys.titles, section, context);
-                hits.extend(answer.map(|score| Hit { entry, score: score + 1 }));
-            }
-        }
-        if scope.holds(Scope::Figures) {
-            self.figures(index, report, &mut hits);
-        }
-        hits
-    }
-
-    fn figures(&self, index: u32, report: &Report, hits: &mut Vec<Hit>) {
-        let keys = report.keys();
-        let programs: Vec<Vec<bool>> =
-            self.query.terms.iter().map(|term| programs_answering(&keys.programs, term)).collect();
-        for (at, figure) in report.findings.figures.iter().enumerate() {
-            let year = keys.periods.get(at).and_then(|period| period.year);
-            let around = |n: usize, term: &Term| {
-                let number = || answer_in_number(report, figure, term);
-                let program = || {
-                    let program = figure.program? as usize;
-                    programs.get(n)?.get(program)?.then_some(CONTEXT)
-                };
-                let context = || self.context(n, term, figure.region, year);
-                number().or_else(program).or_else(context)
-            };
-            if let Some(score) = self.answers(&keys.labels, at, around) {
-                let entry = Entry::Figure { report: index, figure: at as u32 };
-                hits.push(Hit { entry, score });
-            }
-        }
-    }
-
-    fn program(&self, index: usize) -> Option<Hit> {
-        let program = self.catalogue.programs.get(index)?;
-        let &(report, own) = program.entries.first()?;
-        let names = &self.catalogue.report(report)?.keys().programs;
-        let score = self.answers(names, own as usize, |_, _| None)?;
-        let known = i64::from(program.count.ilog2().min(9));
-        Some(Hit { entry: Entry::Program(index as u32), score: score + 3 + known })
-    }
-
-    fn region(&self, division: Division) -> Option<Hit> {
-        let mut worth = 0;
-        for n in 0..self.query.terms.len() {
-            let named = self.named.get(n)?.get(usize::from(division.0)).copied().flatten();
-            worth += named.map(worth_of).max(self.answered_by_region(n, Some(division)))?;
-        }
-        let wide = i64::from(3 - division.level().min(3));
-        Some(Hit { entry: Entry::Region(division), score: worth * WORTH + wide })
-    }
-
-    /// The score of the name at `index` when every term is answered by it or by what `around`
-    /// finds for the n-th term.
-    fn answers(
-        &self,
-        names: &Names,
-        index: usize,
-        around: impl Fn(usize, &Term) -> Option<i64>,
-    ) -> Option<i64> {
-        let mut worth = 0;
-        for (n, term) in self.query.terms.iter().enumerate() {
-            let named = name_worth(names, index, term);
-            let answer = match named {
-                Some(named) if named > CONTEXT => Some(named),
-                _ => named.max(around(n, term)),
-            };
-            worth += answer?;
-        }
-        Some(worth * WORTH + (LONG_NAME - names.get(index).len().min(LONG_NAME)) as i64 / 3)
-    }
-
-    fn context(
-        &self,
-        n: usize,
-        term: &Term,
-        region: Option<Division>,
-        year: Option<i32>,
-    ) -> Option<i64> {
-        let named = year.filter(|_| term.chars.len() == 4).is_some_and(|year| term.is_year(year));
-        if named { Some(CONTEXT) } else { self.answered_by_region(n, region) }
-    }
-
-    fn answered_by_region(&self, n: usize, region: Option<Division>) -> Option<i64> {
-        self.regions.get(n)?.get(usize::from(region?.0))?.then_some(CONTEXT)
-    }
-}
-
-/// Whether a word is long enough to answer for something beside the name.
-fn is_telling(term: &Term) -> bool {
-    term.chars.len() > 1 && !term.is_test()
-}
-
-/// By program of a report: whether its name answers the term without gaps.
-fn programs_answering(programs: &Names, term: &Term) -> Vec<bool> {
-    if !is_telling(term) {
-        return Vec::new();
-    }
-    let answers = |index| name_worth(programs, index, term).is_some_and(|worth| worth > GAPPED);
-    (0..programs.len()).map(answers).collect()
-}
-
-/// The worth of a match with gaps.
-const GAPPED: i64 = 10;
-
-/// How much the name at `index` is worth as an answer to a term.
-fn name_worth(names: &Names, index: usize, term: &Term) -> Option<i64> {
-    if !names.mask(index).covers(term.mask) || term.is_test() || term.chars.is_empty() {
-        return None;
-    }
-    align::quality(term, names.get(index)).map(worth_of)
-}
-
-fn worth_of(quality: Quality) -> i64 {
-    match quality {
-        Quality::Gapped => GAPPED,
-        Quality::Reading => 30,
-        Quality::ReadingPrefix => 35,
-        Quality::ReadingWhole => 38,
-        Quality::Literal => 40,
-        Quality::LiteralPrefix => 50,
-        Quality::LiteralWhole => 60,
-    }
-}
-
-/// How much a figure's value and unit are worth as an answer to a term.
-fn answer_in_number(report: &Report, figure: &Figure, term: &Term) -> Option<i64> {
-    let Some(number) = &term.number else {
-        return is_unit(&figure.unit, &term.word).then_some(UNIT);
-    };
-    let about =
-        |unit: &str| unit.is_empty() || is_unit(&figure.unit, unit) || figure.label.contains(unit);
-    if number.passes(figure.value.magnitude()) && about(&number.unit) {
-        return Some(VALUE);
-    }
-    let surface = figure.span.of(report.source.reading());
-    let digits = surface.trim_start_matches(|c: char| !c.is_ascii_digit());
-    (!number.only_test && digits.starts_with(&*term.word)).then_some(DIGITS)
-}
-
-/// Whether a unit is the one typed, or one beginning with it: 场 for 场次.
-fn is_unit(unit: &str, typed: &str) -> bool {
-    !typed.is_empty() && unit.starts_with(typed)
 }

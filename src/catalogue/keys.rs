@@ -23,6 +23,11 @@ pub struct Keys {
     pub indicators: Vec<u64>,
     /// The time each figure speaks of.
     pub periods: Vec<Period>,
+    /// The number of each figure.
+    pub values: Vec<f64>,
+    /// The units of the report, and for each figure which it has.
+    pub units: Vec<Box<str>>,
+    pub unit_of: Vec<u16>,
     /// The division each figure describes.
     pub regions: Vec<Option<Division>>,
     /// The report's own division and those of its passages and figures, sorted.
@@ -47,7 +52,19 @@ impl Keys {
         divisions.extend(findings.regions.passages.iter().map(|(_, division)| *division));
         divisions.sort_unstable();
         divisions.dedup();
+        let mut units: Vec<Box<str>> = Vec::new();
+        let mut unit_of = Vec::with_capacity(figures.len());
+        for figure in figures {
+            let known = units.iter().position(|unit| *unit == figure.unit);
+            unit_of.push(known.unwrap_or(units.len()) as u16);
+            if known.is_none() {
+                units.push(figure.unit.clone());
+            }
+        }
         Self {
+            values: figures.iter().map(|figure| figure.value.magnitude()).collect(),
+            units,
+            unit_of,
             labels: figures.iter().map(|figure| &figure.label).collect(),
             titles: outline.sections.iter().map(|section| section.title.of(text)).collect(),
             programs: findings.programs.iter().map(|program| &program.name).collect(),

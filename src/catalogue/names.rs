@@ -13,9 +13,17 @@ pub struct Names {
 
 /// The characters of a name as a set: initials and ASCII letters, digits, hashed 汉字.
 ///
-/// One bit a letter, one a digit, the other 92 bits share all other characters.
+/// One bit a letter that begins a reading or is written, one a letter that is written, one a
+/// digit; the other 66 bits share all other characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mask(u128);
+
+const LETTERS: u32 = 26;
+const DIGITS: u32 = 10;
+/// The first bit for written letters, for digits, for other characters.
+const WRITTEN: u32 = LETTERS;
+const DIGIT: u32 = WRITTEN + LETTERS;
+const OTHER: u32 = DIGIT + DIGITS;
 
 impl Names {
     /// Folds `name` and adds it.
@@ -61,7 +69,8 @@ impl Mask {
     /// What a folded name offers.
     #[must_use]
     pub fn of_name(name: &str) -> Self {
-        Self(name.chars().fold(0, |bits, c| bits | own_bit(c) | u128::from(pinyin::initials(c))))
+        let bits = |c| own_bit(c) | written_bit(c) | u128::from(pinyin::initials(c));
+        Self(name.chars().fold(0, |all, c| all | bits(c)))
     }
 
     /// What a folded word demands: its 汉字 and digits, and the letters that must begin a
@@ -78,6 +87,12 @@ impl Mask {
             inside_reading = letter;
         }
         Self(bits)
+    }
+
+    /// What a folded word demands to be found as it stands.
+    #[must_use]
+    pub fn of_written(word: &str) -> Self {
+        Self(word.chars().fold(0, |all, c| all | own_bit(c) | written_bit(c)))
     }
 
     /// Whether all that `demand` asks for is here.
@@ -102,17 +117,20 @@ fn fold_char(c: char) -> char {
 }
 
 fn own_bit(c: char) -> u128 {
-    const LETTERS: u32 = 26;
-    const DIGITS: u32 = 10;
     match c {
         'a'..='z' => 1 << (c as u32 - 'a' as u32),
-        '0'..='9' => 1 << (LETTERS + c as u32 - '0' as u32),
+        '0'..='9' => 1 << (DIGIT + c as u32 - '0' as u32),
         _ if is_passed_over(c) => 0,
-        _ => 1 << (LETTERS + DIGITS + c as u32 % (u128::BITS - LETTERS - DIGITS)),
+        _ => 1 << (OTHER + c as u32 % (u128::BITS - OTHER)),
     }
+}
+
+fn written_bit(c: char) -> u128 {
+    if c.is_ascii_lowercase() { 1 << (WRITTEN + c as u32 - 'a' as u32) } else { 0 }
 }
 
 /// Whether a character of a name counts for nothing: 巾帼心向党·扬帆新征程.
 pub fn is_passed_over(c: char) -> bool {
-    !c.is_alphanumeric() && !"%‰+.".contains(c)
+    // The answer for nearly all characters, without the tables behind `is_alphanumeric`.
+    !('\u{4e00}'..='\u{9fff}').contains(&c) && !c.is_alphanumeric() && !"%‰+.".contains(c)
 }

@@ -20,6 +20,10 @@ pub struct Term {
     pub chars: Vec<char>,
     /// What a name must offer to match it.
     pub mask: Mask,
+    /// What a name must offer to hold it as it stands.
+    pub written: Mask,
+    /// The year it can be.
+    pub year: Option<i32>,
     /// Finds it as it stands.
     pub finder: Finder<'static>,
     /// The values it asks for, where it can be read as a number.
@@ -35,6 +39,8 @@ pub struct NumberTest {
     open: bool,
     /// The unit asked for, empty for any.
     pub unit: String,
+    /// Whether it may be the beginning of a longer number.
+    pub may_go_on: bool,
     /// Whether it can only be a test (`>1万`), never a word.
     pub only_test: bool,
 }
@@ -67,13 +73,9 @@ impl Term {
         let chars: Vec<char> = kept.take(LONGEST_WORD).collect();
         let word: String = chars.iter().collect();
         let finder = Finder::new(&word).into_owned();
-        Self { mask: Mask::of_word(&word), word, chars, finder, number }
-    }
-
-    /// Whether it is this year in four digits.
-    #[must_use]
-    pub fn is_year(&self, year: i32) -> bool {
-        self.word.parse() == Ok(year)
+        let year = word.parse().ok().filter(|_| chars.len() == 4);
+        let (mask, written) = (Mask::of_word(&word), Mask::of_written(&word));
+        Self { word, chars, mask, written, year, finder, number }
     }
 
     /// Whether it can be nothing but a test of a number.
@@ -114,7 +116,9 @@ impl NumberTest {
             "<=" | "=<" | "≤" => (f64::NEG_INFINITY, first.value, false),
             _ => return None,
         };
-        Some(Self { low, high, open, unit: after.to_owned(), only_test: !sign.is_empty() })
+        let only_test = !sign.is_empty();
+        let may_go_on = !only_test && after.is_empty() && first.scale == 1.0;
+        Some(Self { low, high, open, unit: after.to_owned(), may_go_on, only_test })
     }
 
     /// Whether a value passes.
@@ -159,6 +163,7 @@ fn range_of(first: Number, second: Number, unit: &str) -> NumberTest {
         high: a.max(b),
         open: false,
         unit: unit.to_owned(),
+        may_go_on: false,
         only_test: true,
     }
 }

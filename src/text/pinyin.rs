@@ -14,7 +14,9 @@ const LAST: u32 = 0x9fff;
 /// The readings of `c`, the commonest first; none for what is not a 汉字.
 #[must_use]
 pub fn readings(c: char) -> &'static [&'static str] {
-    &TABLE.sets[set_of(c)].readings
+    let index = (c as u32).wrapping_sub(FIRST) as usize;
+    let list = TABLE.list_of.get(index).and_then(|list| TABLE.lists.get(usize::from(*list)));
+    list.map_or(&[], Vec::as_slice)
 }
 
 /// The letters with which the readings of `c` begin, as bits from `a`. An ASCII letter begins
@@ -24,7 +26,7 @@ pub fn initials(c: char) -> u32 {
     match c {
         'a'..='z' => 1 << (c as u32 - 'a' as u32),
         'A'..='Z' => 1 << (c as u32 - 'A' as u32),
-        _ => TABLE.sets[set_of(c)].initials,
+        _ => TABLE.initials.get((c as u32).wrapping_sub(FIRST) as usize).copied().unwrap_or(0),
     }
 }
 
@@ -34,49 +36,43 @@ pub fn only_begins(letter: char) -> bool {
     letter.is_ascii_lowercase() && !"aeiouvngrh".contains(letter)
 }
 
-#[derive(Default)]
-struct ReadingSet {
-    readings: Vec<&'static str>,
-    initials: u32,
-}
-
-/// Characters share their sets of readings: some 20,000 characters have 1,500 sets.
+/// Characters share their lists of readings: some 28,000 characters have 1,500 lists.
 struct Table {
-    set_of: Vec<u16>,
-    sets: Vec<ReadingSet>,
-}
-
-fn set_of(c: char) -> usize {
-    let code = c as u32;
-    if !(FIRST..=LAST).contains(&code) {
-        return 0;
-    }
-    usize::from(TABLE.set_of[(code - FIRST) as usize])
+    /// By character from `FIRST`: index into `lists`.
+    list_of: Vec<u16>,
+    /// The first is empty.
+    lists: Vec<Vec<&'static str>>,
+    /// By character from `FIRST`: the letters that begin its readings.
+    initials: Vec<u32>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut sets = vec![ReadingSet::default()];
+    let mut lists = vec![Vec::new()];
     let mut known: HashMap<Vec<&'static str>, u16> = HashMap::from([(Vec::new(), 0)]);
-    let set_of = (FIRST..=LAST)
+    let list_of: Vec<u16> = (FIRST..=LAST)
         .map(|code| {
             let readings = char::from_u32(code).map(read_aloud).unwrap_or_default();
             *known.entry(readings).or_insert_with_key(|readings| {
-                let first = |r: &&str| r.bytes().next().map_or(0, |b| 1 << (b - b'a').min(31));
-                let initials = readings.iter().map(first).fold(0, |all: u32, bit: u32| all | bit);
-                sets.push(ReadingSet { readings: readings.clone(), initials });
-                (sets.len() - 1) as u16
+                lists.push(readings.clone());
+                (lists.len() - 1) as u16
             })
         })
         .collect();
-    Table { set_of, sets }
+    let begins: Vec<u32> = lists.iter().map(|list| first_letters(list)).collect();
+    let initials = list_of.iter().map(|list| begins[usize::from(*list)]).collect();
+    Table { list_of, lists, initials }
 });
+
+fn first_letters(readings: &[&str]) -> u32 {
+    let first = |reading: &&str| reading.bytes().next();
+    readings.iter().filter_map(first).fold(0, |all, letter| all | 1 << (letter - b'a'))
+}
 
 /// The distinct toneless readings of one character.
 fn read_aloud(c: char) -> Vec<&'static str> {
     let mut readings = Vec::new();
     for typed in c.to_pinyin_multi().into_iter().flatten().flat_map(|r| as_typed(r.plain())) {
-        let plain = typed.bytes().all(|b| b.is_ascii_lowercase());
-        if plain && !readings.contains(&typed) {
+        if typed.bytes().all(|b| b.is_ascii_lowercase()) && !readings.contains(&typed) {
             readings.push(typed);
         }
     }

@@ -1,0 +1,186 @@
+//! The entries that answer a query, each with a cheap score; the best are ranked by [`super::find`].
+
+use super::align::{self, Quality};
+use super::beside::Beside;
+use super::find::{Entry, Hit, Scope};
+use super::names::Names;
+use super::query::{Query, Term};
+use super::{Catalogue, Report};
+use crate::extract::Division;
+use rayon::prelude::*;
+
+/// One query on its way through a catalogue. Scores at this stage are sums over the terms of
+/// how well each is answered, a little less for long names.
+pub struct Finding<'a> {
+    catalogue: &'a Catalogue,
+    query: &'a Query,
+    /// For each term, by division: how well it is named.
+    named: Vec<Vec<Option<Quality>>>,
+    /// For each term, by division: whether the division or one it lies in answers it.
+    regions: Vec<Vec<bool>>,
+}
+
+/// The worth of a term answered by something beside the name: region, program, year.
+pub const CONTEXT: i64 = 25;
+/// Points of a cheap score to one of worth.
+const WORTH: i64 = 100;
+/// Names are not told apart by length beyond this.
+const LONG_NAME: usize = 90;
+
+impl<'a> Finding<'a> {
+    /// Looks up what the terms mean as divisions.
+    #[must_use]
+    pub fn new(catalogue: &'a Catalogue, query: &'a Query) -> Self {
+        let terms = query.terms.iter();
+        let named = terms.clone().map(|term| catalogue.divisions.named(term)).collect();
+        let answering = |term| {
+            if is_telling(term) { catalogue.divisions.answering(term) } else { Vec::new() }
+        };
+        Self { catalogue, query, named, regions: terms.map(answering).collect() }
+    }
+
+    /// All entries that answer every term, in folder order within their sort.
+    #[must_use]
+    pub fn hits(&self, scope: Scope, cancelled: &(dyn Fn() -> bool + Sync)) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        if scope.holds(Scope::Regions) {
+            let divisions = self.catalogue.divisions().iter();
+            hits.extend(divisions.filter_map(|division| self.region(*division)));
+        }
+        if scope.holds(Scope::Programs) {
+            let programs = 0..self.catalogue.programs.len();
+            hits.par_extend(programs.into_par_iter().filter_map(|index| self.program(index)));
+        }
+        let inside: Vec<Vec<Hit>> =
+            self.catalogue
+                .reports
+                .par_iter()
+                .enumerate()
+                .map(|(index, report)| {
+                    if cancelled() { Vec::new() } else { self.report(scope, index as u32, report) }
+                })
+                .collect();
+        hits.extend(inside.into_iter().flatten());
+        hits
+    }
+
+    fn report(&self, scope: Scope, index: u32, report: &Report) -> Vec<Hit> {
+        let keys = report.keys();
+        let mut hits = Vec::new();
+        let context = |n: usize, term: &Term| self.context(n, term, report.region(), keys.year);
+        if scope.holds(Scope::Reports) {
+            let answer = self.answers(&keys.title, 0, context);
+            hits.extend(answer.map(|score| Hit { entry: Entry::Report(index), score: score + 2 }));
+        }
+        if scope.holds(Scope::Sections) {
+            for section in 0..keys.titles.len() {
+                let entry = Entry::Section { report: index, section: section as u32 };
+                let answer = self.answers(&keys.titles, section, context);
+                hits.extend(answer.map(|score| Hit { entry, score: score + 1 }));
+            }
+        }
+        if scope.holds(Scope::Figures) {
+            self.figures(index, report, &mut hits);
+        }
+        hits
+    }
+
+    fn figures(&self, index: u32, report: &Report, hits: &mut Vec<Hit>) {
+        let keys = report.keys();
+        let terms = self.query.terms.iter();
+        let beside: Vec<Beside> = terms.map(|term| Beside::new(report, keys, term)).collect();
+        for at in 0..keys.labels.len() {
+            let around = |n: usize, term: &Term| {
+                let region = keys.regions.get(at).copied().flatten();
+                let year = || keys.periods.get(at).and_then(|period| period.year);
+                let context = || self.context(n, term, region, year());
+                beside.get(n).and_then(|beside| beside.worth(at)).or_else(context)
+            };
+            if let Some(score) = self.answers(&keys.labels, at, around) {
+                let entry = Entry::Figure { report: index, figure: at as u32 };
+                hits.push(Hit { entry, score });
+            }
+        }
+    }
+
+    fn program(&self, index: usize) -> Option<Hit> {
+        let program = self.catalogue.programs.get(index)?;
+        let &(report, own) = program.entries.first()?;
+        let names = &self.catalogue.report(report)?.keys().programs;
+        let score = self.answers(names, own as usize, |_, _| None)?;
+        let known = i64::from(program.count.ilog2().min(9));
+        Some(Hit { entry: Entry::Program(index as u32), score: score + 3 + known })
+    }
+
+    fn region(&self, division: Division) -> Option<Hit> {
+        let mut worth = 0;
+        for n in 0..self.query.terms.len() {
+            let named = self.named.get(n)?.get(usize::from(division.0)).copied().flatten();
+            worth += named.map(worth_of).max(self.answered_by_region(n, Some(division)))?;
+        }
+        let wide = i64::from(3 - division.level().min(3));
+        Some(Hit { entry: Entry::Region(division), score: worth * WORTH + wide })
+    }
+
+    /// The score of the name at `index` when every term is answered by it or by what `around`
+    /// finds for the n-th term.
+    fn answers(
+        &self,
+        names: &Names,
+        index: usize,
+        around: impl Fn(usize, &Term) -> Option<i64>,
+    ) -> Option<i64> {
+        let mut worth = 0;
+        for (n, term) in self.query.terms.iter().enumerate() {
+            let named = name_worth(names, index, term);
+            let answer = match named {
+                Some(named) if named > CONTEXT => Some(named),
+                _ => named.max(around(n, term)),
+            };
+            worth += answer?;
+        }
+        Some(worth * WORTH + (LONG_NAME - names.get(index).len().min(LONG_NAME)) as i64 / 3)
+    }
+
+    fn context(
+        &self,
+        n: usize,
+        term: &Term,
+        region: Option<Division>,
+        year: Option<i32>,
+    ) -> Option<i64> {
+        if term.year.is_some() && term.year == year {
+            return Some(CONTEXT);
+        }
+        self.answered_by_region(n, region)
+    }
+
+    fn answered_by_region(&self, n: usize, region: Option<Division>) -> Option<i64> {
+        self.regions.get(n)?.get(usize::from(region?.0))?.then_some(CONTEXT)
+    }
+}
+
+/// Whether a word is long enough to answer for something beside the name.
+pub fn is_telling(term: &Term) -> bool {
+    term.chars.len() > 1 && !term.is_test()
+}
+
+/// The worth of a match with gaps.
+pub const GAPPED: i64 = 10;
+
+/// How much the name at `index` is worth as an answer to a term.
+pub fn name_worth(names: &Names, index: usize, term: &Term) -> Option<i64> {
+    if term.is_test() { None } else { align::quality(term, names, index).map(worth_of) }
+}
+
+fn worth_of(quality: Quality) -> i64 {
+    match quality {
+        Quality::Gapped => GAPPED,
+        Quality::Reading => 30,
+        Quality::ReadingPrefix => 35,
+        Quality::ReadingWhole => 38,
+        Quality::Literal => 40,
+        Quality::LiteralPrefix => 50,
+        Quality::LiteralWhole => 60,
+    }
+}
