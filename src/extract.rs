@@ -3,6 +3,7 @@
 //! Figures with their labels, named programs with their mentions, and the region each passage
 //! speaks of. Reads [`Source::reading`] (simplified, same offsets); cannot fail, does no I/O.
 
+pub mod attribution;
 pub mod change;
 pub mod figure;
 pub mod label;

@@ -1,5 +1,6 @@
 //! A quantity that a report states, with everything that a table row about it needs.
 
+use super::attribution::Mentions;
 use super::label::Labeller;
 use super::period::Periods;
 use super::quantity::Quantity;
@@ -150,7 +151,8 @@ pub fn read(
 ) -> Vec<Figure> {
     let text = source.reading();
     let statuses = Statuses::read(source, outline);
-    let mut labeller = Labeller::new(text, mentions(programs));
+    let mentions = Mentions::of(programs);
+    let mut labeller = Labeller::new(text, mentions.spans());
     let mut figures = Vec::new();
     for line in source.body() {
         let quantities = quantity::quantities(text, line.span);
@@ -164,8 +166,14 @@ pub fn read(
             let within: Vec<Quantity> =
                 std::iter::from_fn(|| quantities.next_if(|q| q.span.start < sentence.end))
                     .collect();
-            let labels = labeller.sentence(sentence, &within);
-            for (quantity, label) in within.into_iter().zip(labels) {
+            if within.is_empty() {
+                labeller.pass();
+                continue;
+            }
+            let clauses = sentence::clauses(text, sentence);
+            let labels = labeller.sentence(&clauses, &within);
+            let owners = mentions.attribute(&clauses, &within);
+            for ((quantity, label), program) in within.into_iter().zip(labels).zip(owners) {
                 let at = quantity.span.start as usize;
                 figures.push(Figure {
                     span: quantity.span,
@@ -177,7 +185,7 @@ pub fn read(
                     label: label.text.into(),
                     confidence: label.confidence,
                     region: regions.at(at),
-                    program: None,
+                    program,
                     period: periods.governing(at),
                     section: outline.section_at(at).map(|i| i as u32),
                     sentence,
@@ -186,8 +194,4 @@ pub fn read(
         }
     }
     figures
-}
-
-fn mentions(programs: &[Program]) -> Vec<Span> {
-    programs.iter().flat_map(|program| program.mentions.iter().copied()).collect()
 }

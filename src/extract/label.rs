@@ -14,7 +14,7 @@ pub mod token;
 pub mod wording;
 
 use super::quantity::Quantity;
-use super::sentence::{self, Clause};
+use super::sentence::Clause;
 use crate::text::Span;
 use memory::Memory;
 use rules::{Draft, Frame};
@@ -51,21 +51,22 @@ impl<'t> Labeller<'t> {
         Self { text, names, memory: Memory::default() }
     }
 
-    /// One label for each of the quantities of a sentence, which are in reading order.
+    /// One label for each of the quantities of a sentence; both are in reading order.
     #[must_use]
-    pub fn sentence(&mut self, sentence: Span, quantities: &[Quantity]) -> Vec<Label> {
+    pub fn sentence(&mut self, clauses: &[Clause], quantities: &[Quantity]) -> Vec<Label> {
         let mut labels = vec![Label::default(); quantities.len()];
-        if quantities.is_empty() {
-            return labels;
-        }
-        let clauses = sentence::clauses(self.text, sentence);
         self.memory.open_sentence();
-        for (index, inside) in grouped(&clauses, quantities).into_iter().enumerate() {
+        for (index, inside) in grouped(clauses, quantities).into_iter().enumerate() {
             if !inside.is_empty() {
-                self.clause(&clauses, index, &inside, quantities, &mut labels);
+                self.clause(clauses, index, &inside, quantities, &mut labels);
             }
         }
         labels
+    }
+
+    /// A sentence without quantities goes by: what was said before is further off.
+    pub fn pass(&mut self) {
+        self.memory.open_sentence();
     }
 
     fn clause(
@@ -86,6 +87,7 @@ impl<'t> Labeller<'t> {
             let frame = Frame {
                 text: self.text,
                 quantity: here[at],
+                before: at.checked_sub(1).map(|previous| here[previous]),
                 left: gaps[at].get(taken..).unwrap_or(&[]),
                 right: &gaps[at + 1],
                 beyond: gaps.get(at + 2).map_or(&[], Vec::as_slice),

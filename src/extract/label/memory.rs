@@ -68,7 +68,13 @@ impl Memory {
         (self.age == 0 && !self.base.is_empty()).then_some(self.base.as_str())
     }
 
-    /// The same, if it was said in this sentence or the one before.
+    /// The thing alone, without its verb and level, if it was said in this sentence.
+    #[must_use]
+    pub fn told(&self) -> Option<&str> {
+        (self.age == 0 && !self.core.is_empty()).then_some(self.core.as_str())
+    }
+
+    /// What a figure without a noun is of, if it was said in this sentence or the one before.
     #[must_use]
     pub fn recent(&self) -> Option<&str> {
         (self.age <= 1 && !self.base.is_empty()).then_some(self.base.as_str())

@@ -90,6 +90,8 @@ fn continues(text: &str, tokens: &[Token], at: usize, token: Token, counts_actor
             Kind::Word(Class::Adverb) if at == 0 => token.span.of(text) == "非",
             // 千亩以上优质蔬菜基地
             Kind::Word(Class::Number) if at == 0 => noun_next,
+            // 国有控股企业
+            Kind::Word(Class::Verb) if at > 0 && noun_next && qualifies(tokens, at - 1) => true,
             // Unknown words fall into single characters.
             Kind::Word(Class::Verb) if token.span.len() <= 3 => {
                 let beside = if at == 0 { next } else { tokens.get(at - 1) };
@@ -110,10 +112,10 @@ fn continues(text: &str, tokens: &[Token], at: usize, token: Token, counts_actor
                 | Class::Preposition
                 | Class::Pronoun
                 | Class::Conjunction
-                | Class::Time
                 | Class::Number,
             ) => false,
             Kind::Word(Class::Place) => at > 0,
+            Kind::Word(Class::Time) => at > 0 && noun_next,
             Kind::Word(_) => true,
         },
     }
@@ -123,6 +125,11 @@ fn continues(text: &str, tokens: &[Token], at: usize, token: Token, counts_actor
 #[must_use]
 pub fn is_bound(text: &str, token: &Token) -> bool {
     BOUNDS.contains(&token.span.of(text))
+}
+
+/// Whether the token at `at` only stands before nouns.
+fn qualifies(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.kind == Kind::Word(Class::Attributive))
 }
 
 fn is_either(token: &Token) -> bool {

@@ -20,6 +20,9 @@ const BARE: usize = 4;
 /// Characters that what it does may have.
 const SHORT_DEED: usize = 9;
 
+/// Bytes that a name has at least.
+const LEAST_NAME: usize = 5;
+
 /// Characters up to which a label takes its topic along.
 const WITH_TOPIC: usize = 22;
 
@@ -36,7 +39,9 @@ pub struct Frame<'a> {
     pub text: &'a str,
     /// What is to be labelled.
     pub quantity: &'a Quantity,
-    /// Words of its clause before it, back to the quantity before.
+    /// The quantity before it in the clause.
+    pub before: Option<&'a Quantity>,
+    /// Words of its clause before it that no label has used, back to the quantity before.
     pub left: &'a [Token],
     /// Words of its clause behind it, up to the next quantity.
     pub right: &'a [Token],
@@ -91,11 +96,12 @@ pub fn label(frame: &Frame<'_>, memory: &Memory) -> Draft {
     share(frame, memory)
         .or_else(|| change(frame, &lead, memory))
         .or_else(|| part_of_whole(frame, &lead, memory))
-        .or_else(|| level_of_last(frame, memory))
         .or_else(|| counted(frame, &lead))
+        .or_else(|| level_of_last(frame, memory))
         .or_else(|| done(frame, &lead))
         .or_else(|| stated(frame, &lead, memory))
         .or_else(|| counted_with_next(frame, &lead))
+        .or_else(|| of_a_size(frame))
         .or_else(|| told_before(frame, &lead, memory))
         .or_else(|| deed(frame, &lead))
         .unwrap_or_default()
@@ -283,9 +289,22 @@ fn stated(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> 
         draft.text = join_words(&draft.text, &short_deed(text, deed));
         draft.taken = deed.len();
     }
-    let levels = object.iter().take_while(|t| matches!(t.cue, Some(Cue::Level | Cue::Whole)));
-    draft.core = fitted(text, &object[levels.count()..]);
+    let parts = object.iter().take_while(|t| {
+        t.is_plain_verb()
+            || matches!(t.cue, Some(Cue::Level | Cue::Whole | Cue::Verb | Cue::Either))
+    });
+    let core = fitted(text, object.get(parts.count()..).unwrap_or(&[]));
+    draft.core = if core.is_empty() { draft.text.clone() } else { core };
     Some(draft)
+}
+
+/// 10亿元以上项目8个: the quantity before is part of the name.
+fn of_a_size(frame: &Frame<'_>) -> Option<Draft> {
+    let before = frame.before.filter(|before| is_measured(before) && frame.left.is_empty())?;
+    let name = frame.text.get(before.span.start as usize..frame.quantity.span.start as usize)?;
+    let longer = name.len() > before.span.len() + LEAST_NAME;
+    let clean = !name.contains(['，', '、', '；', ',', '。']);
+    (longer && clean && name.chars().count() <= WITH_TOPIC).then(|| Draft::of(clipped(name), 0.6))
 }
 
 /// Nothing here names it: what was named before does.
@@ -293,17 +312,23 @@ fn told_before(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Dr
     let text = frame.text;
     let object = left::object(text, lead.rest);
     let verbs = kept_verbs(text, &object);
-    let (base, confidence) = match (memory.base(), memory.recent()) {
-        (Some(base), _) => (base.to_owned(), 0.6),
-        (None, _) if !verbs.is_empty() => (String::new(), 0.4),
-        (None, recent) => {
-            let topic = (frame.topic)();
-            if topic.is_empty() { (recent?.to_owned(), 0.3) } else { (topic, 0.4) }
-        }
+    if let Some(core) = memory.told() {
+        // 建成超市636个，正在建设234个
+        let label = if verbs.is_empty() { core.to_owned() } else { format!("{verbs}{core}") };
+        let mut draft = Draft::of(label, 0.6);
+        draft.core = core.to_owned();
+        return Some(draft);
+    }
+    let topic = (frame.topic)();
+    let (base, confidence) = if !topic.is_empty() {
+        (topic, 0.4)
+    } else if verbs.is_empty() {
+        (memory.recent()?.to_owned(), 0.3)
+    } else {
+        return None;
     };
-    let label = if verbs.is_empty() { base.clone() } else { join_words(&base, &verbs) };
-    let mut draft = Draft::of(label, confidence);
-    draft.base = base.clone();
+    let mut draft = Draft::of(join_words(&base, &verbs), confidence);
+    draft.base.clone_from(&base);
     draft.core = base;
     Some(draft)
 }
@@ -346,12 +371,16 @@ fn with_topic(label: String, frame: &Frame<'_>, memory: &Memory) -> String {
 fn short_deed(text: &str, tokens: &[Token]) -> String {
     let mut rest = tokens;
     while let Some((first, more)) = rest.split_first()
-        && matches!(first.cue, Some(Cue::Drop | Cue::Light | Cue::Join | Cue::Frame))
-        && !matches!(first.span.of(text), "参加" | "有" | "在")
+        && (matches!(first.cue, Some(Cue::Drop | Cue::Join | Cue::Frame))
+            || matches!(first.span.of(text), "实现" | "进行" | "得到" | "获得"))
+        && first.span.of(text) != "在"
     {
         rest = more;
     }
-    if rest.is_empty() || length(text, rest) > SHORT_DEED {
+    let is_deed = rest.first().is_some_and(|t| {
+        !matches!(t.cue, Some(Cue::Reach | Cue::Rise | Cue::Fall | Cue::Share | Cue::Compare))
+    });
+    if !is_deed || length(text, rest) > SHORT_DEED {
         return String::new();
     }
     phrase(text, rest)
