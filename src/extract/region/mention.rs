@@ -46,8 +46,8 @@ pub(super) fn scan(text: &str, range: Range<usize>, mentions: &mut Vec<Mention>)
             Some(named) => {
                 let name = INDEX.names[named.0 as usize].name;
                 let span = Span::new(range.start + at, range.start + at + name.len());
-                if stands_alone(text, span, name) {
-                    let form = INDEX.names[named.0 as usize].form;
+                let form = INDEX.names[named.0 as usize].form;
+                if stands_alone(text, span, name, form) {
                     mentions.push(Mention { span, form, named });
                     at += name.len();
                 } else {
@@ -142,10 +142,17 @@ const ACCIDENTS: &[(&str, &[&str], &[&str])] = &[
 ];
 
 /// Whether the characters around a name leave it a name.
-fn stands_alone(text: &str, span: Span, name: &str) -> bool {
+fn stands_alone(text: &str, span: Span, name: &str, form: Form) -> bool {
     let (before, behind) = (&text[..span.start as usize], &text[span.end as usize..]);
     let next = behind.chars().next().unwrap_or(' ');
-    if name == "全州县" && (next == '(' || next == '（') {
+    // 全州县(市), 全州县级: every county of the prefecture. The county of that name opens a line
+    // or stands behind what it lies in.
+    if name == "全州县" {
+        let named = before.is_empty() || before.ends_with(['\n', '西', '林', '市', '区', '、']);
+        return named && !"(（级、市乡".contains(next);
+    }
+    // 海州市 is not 海州区.
+    if form == Form::Stem && "市县州省旗盟".contains(next) {
         return false;
     }
     if name.len() == 6 && name.ends_with(['县', '区', '州']) {
@@ -165,6 +172,7 @@ fn stands_alone(text: &str, span: Span, name: &str) -> bool {
     };
     let accident = ACCIDENTS.iter().any(|(word, left, right)| {
         name.starts_with(word)
+            && (form == Form::Stem || right.is_empty() || name == "应城市")
             && (left.iter().any(|l| before.ends_with(l))
                 || right.iter().any(|r| behind.starts_with(r)))
     });

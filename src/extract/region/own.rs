@@ -6,7 +6,7 @@
 
 use super::Division;
 use super::mention::{Mention, scan};
-use super::table::Form;
+use super::table::{Form, is_word};
 use crate::ingest::{Role, Source};
 use std::collections::HashMap;
 
@@ -144,6 +144,7 @@ fn body(source: &Source, mentions: &[Mention], scores: &mut Scores) {
     let text = source.reading();
     let first = source.body().next().map_or(0, |line| line.span.start as usize);
     let titled = source.lines.iter().any(|line| line.role == Role::Imprint);
+    let heading = source.body().next().map(|line| line.span).filter(|s| !titled && s.len() < 200);
     add_innermost(text, mentions, |mention, behind| {
         let opening = (mention.span.start as usize) < first + OPENING;
         let organ = ORGANS.iter().any(|organ| behind.starts_with(organ));
@@ -151,14 +152,20 @@ fn body(source: &Source, mentions: &[Mention], scores: &mut Scores) {
             (Form::Whole, true) => 3.0,
             (Form::Whole, false) => 1.0,
             (Form::Stem, true) => 2.0,
+            // 合作, 平安: a county's bare name is a word of the language first.
+            (Form::Stem, false)
+                if mention.divisions().all(|d| d.level() == 3 || is_word(d.short())) =>
+            {
+                0.0
+            }
             (Form::Stem, false) => 0.3,
         };
-        let heading = !titled && (mention.span.start as usize) < first + 120;
-        match (opening, organ) {
-            (true, true) => scores.add(mention, weight * 5.0, true),
-            _ if heading => scores.add(mention, 8.0, true),
-            (true, false) => scores.add(mention, weight * 2.0, false),
-            _ => scores.add(mention, weight, false),
+        if heading.is_some_and(|heading| heading.covers(mention.span)) {
+            scores.add(mention, 10.0 * weight.max(1.0), true);
+        } else if opening && organ {
+            scores.add(mention, weight * 5.0, true);
+        } else {
+            scores.add(mention, if opening { weight * 2.0 } else { weight }, false);
         }
     });
 }
@@ -221,7 +228,7 @@ impl Level {
     fn factor(&self, division: Division) -> f32 {
         let most = self.counts.iter().max_by(|a, b| a.1.total_cmp(&b.1));
         match most {
-            Some((words, count)) if *count >= 2.0 => {
+            Some((words, count)) if *count >= 1.0 => {
                 if words.iter().any(|word| division.name().ends_with(word)) { 3.0 } else { 1.0 }
             }
             _ => 1.0,

@@ -7,7 +7,7 @@
 
 use super::Division;
 use super::mention::Mention;
-use super::table::Form;
+use super::table::{Form, is_word};
 use crate::ingest::Source;
 use crate::outline::Outline;
 use crate::text::Span;
@@ -15,7 +15,7 @@ use std::collections::HashSet;
 
 /// What may stand between the opening of a clause and its subject.
 const LEADS: &[&str] =
-    &["其中", "例如", "比如", "如", "截至目前", "目前", "另外", "同时", "而", "仅", "以"];
+    &["其中", "例如", "比如", "如", "截至目前", "目前", "另外", "同时", "而", "仅"];
 
 /// What makes the report's own region the subject again.
 const RETURNS: &[&str] = &[
@@ -70,7 +70,7 @@ pub(super) fn read(
     }
     for mention in mentions {
         let Some(division) = known.meant(mention) else { continue };
-        if let Some(end) = subject_extent(source, text, mention) {
+        if let Some(end) = subject_extent(source, text, mention, mentions) {
             passages.push((Span::new(mention.span.start as usize, end), division));
         }
     }
@@ -98,13 +98,22 @@ impl Known {
         let own = self.own?;
         let inside = |d: &Division| *d != own && d.within(own);
         let division = mention.divisions().find(inside)?;
-        let evident = mention.form == Form::Whole || self.whole.contains(&division);
+        let evident = mention.form == Form::Whole
+            || self.whole.contains(&division)
+            || division.level() < 3
+                && division.parent().unwrap_or(Division::COUNTRY) == own
+                && !is_word(division.short());
         (evident && !mention.divisions().any(|d| d == own)).then_some(division)
     }
 }
 
 /// Where the passage ends whose subject `mention` is; `None` when it is not a subject.
-fn subject_extent(source: &Source, text: &str, mention: &Mention) -> Option<usize> {
+fn subject_extent(
+    source: &Source,
+    text: &str,
+    mention: &Mention,
+    mentions: &[Mention],
+) -> Option<usize> {
     let line = source.lines.get(source.line_at(mention.span.start as usize))?.span;
     let before = text.get(line.start as usize..mention.span.start as usize)?;
     let clause =
@@ -127,7 +136,7 @@ fn subject_extent(source: &Source, text: &str, mention: &Mention) -> Option<usiz
     }
     let mut end = 0;
     for clause in behind.split_inclusive(['，', ',', '。', '；', ';', '！', '？']) {
-        if end > 0 && RETURNS.iter().any(|word| clause.starts_with(word)) {
+        if end > 0 && !goes_on(clause, mention, mentions, mention.span.end as usize + end) {
             break;
         }
         end += clause.len();
@@ -137,6 +146,42 @@ fn subject_extent(source: &Source, text: &str, mention: &Mention) -> Option<usiz
     }
     Some(mention.span.end as usize + end)
 }
+
+/// Whether a further clause of the sentence keeps the subject.
+fn goes_on(clause: &str, subject: &Mention, mentions: &[Mention], at: usize) -> bool {
+    if RETURNS.iter().any(|word| clause.starts_with(word)) {
+        return false;
+    }
+    // A bare name may head a thing that lies there; then only its own change goes on with it.
+    if subject.form == Form::Stem && !CHANGES.iter().any(|word| clause.starts_with(word)) {
+        return false;
+    }
+    let lead = clause.len() - clause.trim_start().len();
+    let next = mentions.partition_point(|m| (m.span.start as usize) < at + lead);
+    mentions.get(next).is_none_or(|m| m.span.start as usize != at + lead)
+}
+
+/// What opens a clause that goes on about the thing just named.
+const CHANGES: &[&str] = &[
+    "增长",
+    "同比",
+    "比上年",
+    "较上年",
+    "下降",
+    "提高",
+    "减少",
+    "增加",
+    "其中",
+    "占",
+    "达到",
+    "累计",
+    "实现",
+    "完成",
+    "比",
+    "较",
+    "上升",
+    "分别",
+];
 
 /// Later, narrower passages cut into earlier ones.
 fn flatten(mut passages: Vec<(Span, Division)>) -> Vec<(Span, Division)> {
