@@ -8,7 +8,7 @@ use super::Division;
 use super::mention::{Mention, scan};
 use super::table::{Form, is_word};
 use crate::ingest::{Role, Source};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// What stands behind a division's name when the body of that division is meant.
 const ORGANS: &[&str] = &[
@@ -74,8 +74,8 @@ pub(super) fn read(source: &Source, mentions: &[Mention]) -> Option<Division> {
 
 #[derive(Default)]
 struct Scores {
-    strong: HashMap<Division, f32>,
-    plain: HashMap<Division, f32>,
+    strong: BTreeMap<Division, f32>,
+    plain: BTreeMap<Division, f32>,
 }
 
 impl Scores {
@@ -89,7 +89,7 @@ impl Scores {
     }
 
     fn best(&self, level: &Level) -> Option<Division> {
-        let mut total: HashMap<Division, f32> = HashMap::new();
+        let mut total: BTreeMap<Division, f32> = BTreeMap::new();
         for (&division, &score) in &self.strong {
             *total.entry(division).or_default() += score;
         }
@@ -130,6 +130,16 @@ fn imprint(source: &Source, scores: &mut Scores) {
             scores.add(mention, weight, true);
         });
     }
+    // What stands beside the title: ——在兰州市第十二届人民代表大会上.
+    let text = source.reading();
+    let mut mentions = Vec::new();
+    for line in source.lines.iter().filter(|line| line.role == Role::Imprint) {
+        scan(text, line.span.range(), &mut mentions);
+    }
+    add_innermost(text, &mentions, |mention, behind| {
+        let organ = ORGANS.iter().any(|organ| behind.starts_with(organ));
+        scores.add(mention, if organ { 15.0 } else { 6.0 }, true);
+    });
     // The folders and the name of the file are weak evidence: one mention in passing each.
     let path = source.path.to_string_lossy();
     let path = crate::text::fold::simplified(&path);
@@ -148,7 +158,7 @@ fn body(source: &Source, mentions: &[Mention], scores: &mut Scores) {
     add_innermost(text, mentions, |mention, behind| {
         let opening = (mention.span.start as usize) < first + OPENING;
         let organ = ORGANS.iter().any(|organ| behind.starts_with(organ));
-        let weight = match (mention.form, organ) {
+        let weight: f32 = match (mention.form, organ) {
             (Form::Whole, true) => 3.0,
             (Form::Whole, false) => 1.0,
             (Form::Stem, true) => 2.0,
