@@ -2,8 +2,10 @@
 
 pub mod action;
 pub mod backend;
+pub mod clipboard;
 pub mod keymap;
 pub mod layout;
+pub mod overlay;
 pub mod paint;
 pub mod pen;
 pub mod reader;

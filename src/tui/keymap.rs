@@ -90,11 +90,14 @@ impl Keymap {
         self.bindings.iter().filter(move |binding| binding.action == action)
     }
 
-    /// The keys of an action as help shows them: `j Down`.
+    /// The keys of an action as help shows them: `S panel:Space`. The reader goes without saying.
     #[must_use]
     pub fn shown(&self, action: Action) -> String {
-        let keys: Vec<_> = self.bindings(action).map(|binding| binding.key.to_string()).collect();
-        keys.join(" ")
+        let shown = |binding: &Binding| match binding.pane {
+            None | Some(Pane::Reader) => binding.key.to_string(),
+            Some(pane) => format!("{}:{}", pane.name(), binding.key),
+        };
+        self.bindings(action).map(shown).collect::<Vec<_>>().join(" ")
     }
 
     fn bind(&mut self, binding: Binding) {

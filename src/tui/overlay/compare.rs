@@ -1,0 +1,324 @@
+//! One indicator over the regions and years of the folder, as bars that lead to their sentences.
+
+pub mod amount;
+mod chart;
+
+use super::list::Chosen;
+use super::matching::{Answer, Wanted};
+use super::{Answered, Outcome, Question, Scene, popup};
+use crate::catalogue::{Catalogue, Comparison, Datum};
+use crate::extract::{Change, Division, Status};
+use crate::settings::Language;
+use crate::theme::Role;
+use crate::tui::action::{Action, Pane};
+use crate::tui::keymap::Key;
+use crate::tui::overlay::citation::Citation;
+use crate::tui::paint::Brush;
+use chart::Bar;
+use crossterm::event::KeyCode;
+use ratatui::layout::Rect;
+use std::cmp::Ordering;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A comparison on the screen.
+#[derive(Debug)]
+pub struct Compare {
+    /// The figure whose indicator is compared: its report's file and its index there.
+    path: PathBuf,
+    figure: u32,
+    /// Over the years of this region; over regions, the latest year of each, when `None`.
+    years_of: Option<Option<Division>>,
+    chosen: Chosen,
+    asked: Option<Question>,
+    found: Answering,
+}
+
+/// What the last answer said.
+#[derive(Debug)]
+enum Answering {
+    /// Nothing yet.
+    Waiting,
+    /// There is nothing beside the figure.
+    Nothing,
+    Comparison(Arc<Catalogue>, Box<Comparison>),
+}
+
+impl Compare {
+    /// A comparison of the indicator of figure `figure` of the report at `path`.
+    #[must_use]
+    pub fn new(path: PathBuf, figure: u32) -> Self {
+        Self {
+            path,
+            figure,
+            years_of: None,
+            chosen: Chosen::default(),
+            asked: None,
+            found: Answering::Waiting,
+        }
+    }
+
+    /// What must be looked up, when that was not asked yet.
+    pub fn question(&mut self, scene: &Scene<'_>) -> Option<Question> {
+        let mut reports = scene.catalogue.reports().iter();
+        let report = reports.position(|report| report.source.path == self.path)? as u32;
+        let wanted = Wanted::Comparison { report, figure: self.figure };
+        let question = Question { catalogue: scene.catalogue.clone(), wanted };
+        if self.asked.as_ref() == Some(&question) {
+            return None;
+        }
+        self.asked = Some(question.clone());
+        Some(question)
+    }
+
+    /// Takes what was found. The first answer opens on the regions, or on the years where the
+    /// folder knows one region only.
+    pub fn answered(&mut self, answered: Answered) -> Outcome {
+        if self.asked.as_ref() != Some(&answered.question) {
+            return Outcome::Stay;
+        }
+        if let Answer::Comparison(comparison) = answered.answer {
+            let first = matches!(self.found, Answering::Waiting);
+            self.found = match comparison {
+                Some(found) => Answering::Comparison(answered.question.catalogue, found),
+                None => Answering::Nothing,
+            };
+            if let (true, [datum]) = (first, &self.data()[..]) {
+                self.years_of = Some(datum.region);
+            }
+            if first {
+                self.choose_the_asked();
+            }
+            self.chosen.0 = self.chosen.0.min(self.data().len().saturating_sub(1));
+        }
+        Outcome::Stay
+    }
+
+    /// Takes a key.
+    pub fn update(&mut self, key: Key, scene: &Scene<'_>) -> Outcome {
+        let data = self.data();
+        if self.chosen.walk(key, data.len(), scene) {
+            return Outcome::Stay;
+        }
+        match (key.code, scene.keymap.action(Pane::Reader, key.command())) {
+            (KeyCode::Esc, _) | (_, Some(Action::Close | Action::Quit | Action::Compare)) => {
+                Outcome::Close
+            }
+            (KeyCode::Enter, _) => self.go(),
+            (KeyCode::Tab, _) => {
+                self.turn();
+                Outcome::Stay
+            }
+            (_, Some(Action::CopyMenu)) => self.copied(),
+            _ => Outcome::Stay,
+        }
+    }
+
+    /// What is shown: the latest value of each region, the highest first, or one region's years.
+    #[must_use]
+    pub fn data(&self) -> Vec<Datum> {
+        let Answering::Comparison(_, comparison) = &self.found else { return Vec::new() };
+        match self.years_of {
+            Some(region) => {
+                comparison.data.iter().filter(|datum| datum.region == region).copied().collect()
+            }
+            None => latest_of_each(&comparison.data),
+        }
+    }
+
+    /// Paints it.
+    pub fn draw(&self, brush: &mut Brush<'_>, scene: &Scene<'_>) {
+        let language = scene.language;
+        let screen = scene.screen;
+        let area = popup::centred(screen, screen.width - screen.width / 20, screen.height);
+        let (catalogue, comparison) = match &self.found {
+            Answering::Comparison(catalogue, comparison) => (catalogue, comparison),
+            Answering::Waiting => {
+                return say(brush, area, language.pick("正在比较…", "Comparing…"));
+            }
+            Answering::Nothing => {
+                let nothing =
+                    language.pick("这个数字没有可比的", "Nothing to compare this figure with");
+                return say(brush, area, nothing);
+            }
+        };
+        let inner = popup::open(brush, area, &self.title(comparison, language));
+        let data = self.data();
+        let foot = if inner.height >= 8 { 3 } else { u16::from(inner.height >= 4) };
+        let above = Rect { height: inner.height - foot, ..inner };
+        let line = self.line_height(above, &data);
+        if line > 0 {
+            let values: Vec<_> = data.iter().filter_map(|d| Some((d.year?, d.value))).collect();
+            chart::draw_line(brush, Rect { height: line, ..above }, &values, self.chosen.0);
+        }
+        let list = Rect { y: above.y + line, height: above.height - line, ..above };
+        let bars: Vec<_> =
+            data.iter().map(|datum| self.bar(catalogue, comparison, datum, language)).collect();
+        chart::draw_bars(brush, list, &bars, self.chosen);
+        let foot = Rect { y: above.bottom(), height: foot, ..inner };
+        self.draw_source(brush, foot, catalogue, language);
+    }
+
+    /// Rows for the line over the bars, where years are shown and there is room for both.
+    fn line_height(&self, area: Rect, data: &[Datum]) -> u16 {
+        let years = data.iter().filter(|datum| datum.year.is_some()).count();
+        let room = area.height.saturating_sub(data.len().min(12) as u16);
+        if self.years_of.is_some() && years >= 3 && room >= 5 { room.min(12) } else { 0 }
+    }
+
+    fn bar(
+        &self,
+        catalogue: &Catalogue,
+        comparison: &Comparison,
+        datum: &Datum,
+        language: Language,
+    ) -> Bar {
+        let unknown = language.pick("（未知）", "(unknown)");
+        let region = datum.region.map_or(unknown, Division::short).to_owned();
+        let year = datum.year.map_or_else(|| "—".to_owned(), |year| year.to_string());
+        let (name, aside) = match self.years_of {
+            Some(_) => (year, String::new()),
+            None => (region, year),
+        };
+        let amount = amount::shown(datum.value, language);
+        let source = catalogue.report(datum.report).map(|r| r.title()).unwrap_or_default();
+        Bar {
+            name,
+            value: datum.value,
+            amount: format!("{amount}{}", comparison.unit),
+            aside,
+            source,
+        }
+    }
+
+    /// Title of the report, date and sentence of the chosen bar.
+    fn draw_source(
+        &self,
+        brush: &mut Brush<'_>,
+        area: Rect,
+        catalogue: &Catalogue,
+        language: Language,
+    ) {
+        let data = self.data();
+        let Some(datum) = data.get(self.chosen.0).filter(|_| area.height > 0) else { return };
+        let Some(report) = catalogue.report(datum.report) else { return };
+        let citation = Citation::at(report, 0, Some(datum.figure));
+        let origin = citation.origin();
+        let keys = match self.years_of {
+            Some(_) => language.pick("Tab 各地区  Enter 看原文", "Tab regions  Enter the sentence"),
+            None => language.pick("Tab 各年  Enter 看原文", "Tab years  Enter the sentence"),
+        };
+        let dim = brush.style(Role::Dim).patch(brush.style(Role::Popup));
+        let from = area.right().saturating_sub(brush.ruler.text(keys) as u16);
+        let wide = from > area.x + area.width / 2;
+        let limit = if wide { from - 2 } else { area.right() };
+        brush.elided(area.x, area.y, limit, &origin, dim);
+        if wide {
+            brush.text(from, area.y, area.right(), keys, dim);
+        }
+        let sentence = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        if let Some(figure) = citation.figure {
+            super::preview::draw(brush, sentence, report, figure.span);
+        }
+    }
+
+    fn title(&self, comparison: &Comparison, language: Language) -> String {
+        let mut parts = vec![comparison.indicator.clone()];
+        if !comparison.unit.is_empty() {
+            parts.push(comparison.unit.clone());
+        }
+        if comparison.status == Status::Target {
+            parts.push(language.pick("目标", "targets").to_owned());
+        }
+        match comparison.change {
+            Change::None => {}
+            Change::Increase => parts.push(language.pick("增幅", "increase").to_owned()),
+            Change::Decrease => parts.push(language.pick("降幅", "decrease").to_owned()),
+        }
+        if comparison.several_years {
+            parts.push(language.pick("多年累计", "over several years").to_owned());
+        }
+        parts.push(match self.years_of {
+            Some(region) => region.map_or("", Division::short).to_owned(),
+            None => language.pick("各地区最近一年", "latest year of each region").to_owned(),
+        });
+        parts.retain(|part| !part.is_empty());
+        parts.join(" · ")
+    }
+
+    /// From regions to the years of the chosen one, and back to it.
+    fn turn(&mut self) {
+        let chosen = self.data().get(self.chosen.0).copied();
+        self.years_of = match self.years_of {
+            Some(_) => None,
+            None => chosen.map(|datum| datum.region),
+        };
+        let same = |datum: &Datum| {
+            chosen.is_some_and(|c| {
+                c.region == datum.region && (self.years_of.is_none() || c == *datum)
+            })
+        };
+        self.chosen.0 = self.data().iter().position(same).unwrap_or(0);
+    }
+
+    fn choose_the_asked(&mut self) {
+        let Some(Question { wanted: Wanted::Comparison { report, figure }, .. }) = self.asked
+        else {
+            return;
+        };
+        let Answering::Comparison(catalogue, _) = &self.found else { return };
+        let region = catalogue.figure(report, figure).and_then(|figure| figure.region);
+        let data = self.data();
+        let itself = data.iter().position(|d| (d.report, d.figure) == (report, figure));
+        let of_region = || data.iter().position(|datum| datum.region == region);
+        self.chosen.0 = itself.or_else(of_region).unwrap_or(0);
+    }
+
+    fn go(&self) -> Outcome {
+        let Answering::Comparison(catalogue, _) = &self.found else { return Outcome::Stay };
+        let place = self.data().get(self.chosen.0).and_then(|datum| {
+            let span = catalogue.figure(datum.report, datum.figure)?.span;
+            let path = catalogue.report(datum.report)?.source.path.clone();
+            Some(Outcome::Go { path, span })
+        });
+        place.unwrap_or(Outcome::Stay)
+    }
+
+    /// All that is shown as rows for a spreadsheet.
+    fn copied(&self) -> Outcome {
+        let Answering::Comparison(catalogue, _) = &self.found else { return Outcome::Stay };
+        let rows: Vec<_> = self
+            .data()
+            .iter()
+            .filter_map(|datum| {
+                let report = catalogue.report(datum.report)?;
+                Citation::at(report, 0, Some(datum.figure)).text(super::citation::Form::Row)
+            })
+            .collect();
+        if rows.is_empty() { Outcome::Stay } else { Outcome::Copy(rows.join("\n") + "\n") }
+    }
+}
+
+/// The datum of the latest year of each region, the highest first. `data` is sorted by region.
+fn latest_of_each(data: &[Datum]) -> Vec<Datum> {
+    let mut latest: Vec<Datum> = Vec::new();
+    for datum in data {
+        match latest.last_mut() {
+            Some(last) if last.region == datum.region => {
+                if datum.year >= last.year {
+                    *last = *datum;
+                }
+            }
+            _ => latest.push(*datum),
+        }
+    }
+    latest.sort_by(|a, b| b.value.partial_cmp(&a.value).unwrap_or(Ordering::Equal));
+    latest
+}
+
+fn say(brush: &mut Brush<'_>, area: Rect, sentence: &str) {
+    let inner = popup::open(brush, popup::centred(area, 48, 5), "");
+    if !inner.is_empty() {
+        brush.elided(inner.x, inner.y, inner.right(), sentence, brush.style(Role::Notice));
+    }
+}

@@ -1,0 +1,306 @@
+//! Jump: a few typed letters, the entries they may mean, and the passage the chosen one stands in.
+
+use super::list::Chosen;
+use super::matching::{Answer, Wanted};
+use super::query_line::QueryLine;
+use super::{Answered, Outcome, Question, Scene, popup, preview};
+use crate::catalogue::{Catalogue, Entry, Found, Scope};
+use crate::settings::Language;
+use crate::theme::Role;
+use crate::tui::keymap::Key;
+use crate::tui::paint::Brush;
+use crossterm::event::KeyCode;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use std::sync::Arc;
+
+/// A picker over one sort of entries, or all.
+#[derive(Debug)]
+pub struct Picker {
+    /// What is typed.
+    pub line: QueryLine,
+    scope: Scope,
+    chosen: Chosen,
+    asked: Option<Question>,
+    shown: Shown,
+    /// Enter came before the answer: keys typed fast mean what they would have found.
+    entered: bool,
+}
+
+/// What the last answer found.
+#[derive(Debug, Default)]
+struct Shown {
+    catalogue: Arc<Catalogue>,
+    query: String,
+    found: Found,
+}
+
+/// Where the parts of a picker stand; a part without room is empty.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Areas {
+    /// The whole popup.
+    pub popup: Rect,
+    /// The line that is typed into, with the count at its end.
+    pub query: Rect,
+    /// The entries.
+    pub list: Rect,
+    /// The passage.
+    pub preview: Rect,
+}
+
+/// From this width on the passage stands beside the list.
+const BESIDE: u16 = 100;
+/// From this height on it stands below, where it cannot stand beside.
+const BELOW: u16 = 18;
+
+impl Areas {
+    /// The areas on a screen.
+    #[must_use]
+    pub fn of(screen: Rect) -> Self {
+        let margin = if screen.width >= 60 { screen.width / 20 } else { 0 };
+        let height =
+            if screen.height >= 20 { screen.height - screen.height / 10 } else { screen.height };
+        let popup = popup::centred(screen, screen.width - 2 * margin, height);
+        let inner = popup::inside(popup);
+        let query = Rect { height: inner.height.min(1), ..inner };
+        let rest = Rect { y: inner.y + query.height, height: inner.height - query.height, ..inner };
+        if rest.width + 4 >= BESIDE {
+            let width = rest.width / 2;
+            let list = Rect { width: width - 1, ..rest };
+            let preview = Rect { x: rest.x + width + 1, width: rest.width - width - 1, ..rest };
+            return Self { popup, query, list, preview };
+        }
+        let below = if screen.height >= BELOW { rest.height / 3 } else { 0 };
+        let list = Rect { height: rest.height - below, ..rest };
+        let gap = below.min(1);
+        let preview = Rect { y: list.bottom() + gap, height: below - gap, ..rest };
+        Self { popup, query, list, preview }
+    }
+}
+
+impl Picker {
+    /// A picker with nothing typed yet.
+    #[must_use]
+    pub fn new(scope: Scope) -> Self {
+        Self {
+            line: QueryLine::default(),
+            scope,
+            chosen: Chosen::default(),
+            asked: None,
+            shown: Shown::default(),
+            entered: false,
+        }
+    }
+
+    /// What it looks for.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        self.scope
+    }
+
+    /// How many entries match.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.shown.found.total
+    }
+
+    /// The entry that Enter would go to, with the catalogue it belongs to.
+    #[must_use]
+    pub fn chosen(&self) -> Option<(&Arc<Catalogue>, Entry)> {
+        let hit = self.shown.found.hits.get(self.chosen.0)?;
+        Some((&self.shown.catalogue, hit.entry))
+    }
+
+    /// Takes a key.
+    pub fn update(&mut self, key: Key, scene: &Scene<'_>) -> Outcome {
+        self.entered = false;
+        match key.code {
+            KeyCode::Esc => return Outcome::Close,
+            _ if key.is_ctrl('c') => return Outcome::Close,
+            KeyCode::Enter if self.is_waiting(scene) => self.entered = true,
+            KeyCode::Enter => return self.go(scene),
+            KeyCode::Tab => self.scope = next_scope(self.scope),
+            _ if self.chosen.steer(key, self.shown.found.hits.len()) => {}
+            _ => {
+                if self.line.edit(key) {
+                    self.chosen = Chosen::default();
+                }
+            }
+        }
+        Outcome::Stay
+    }
+
+    /// What must be matched, when that was not asked yet.
+    pub fn question(&mut self, scene: &Scene<'_>) -> Option<Question> {
+        let question = self.wanted(scene);
+        if self.asked.as_ref() == Some(&question) {
+            return None;
+        }
+        self.asked = Some(question.clone());
+        Some(question)
+    }
+
+    /// Takes what was found.
+    pub fn answered(&mut self, answered: Answered, scene: &Scene<'_>) -> Outcome {
+        if self.asked.as_ref() != Some(&answered.question) {
+            return Outcome::Stay;
+        }
+        if let (Answer::Entries(found), Wanted::Entries { query, .. }) =
+            (answered.answer, answered.question.wanted)
+        {
+            let catalogue = answered.question.catalogue;
+            self.chosen.0 = self.chosen.0.min(found.hits.len().saturating_sub(1));
+            self.shown = Shown { catalogue, query, found };
+        }
+        if std::mem::take(&mut self.entered) { self.go(scene) } else { Outcome::Stay }
+    }
+
+    /// Where its parts stand.
+    #[must_use]
+    pub fn areas(&self, scene: &Scene<'_>) -> Areas {
+        Areas::of(scene.screen)
+    }
+
+    /// Paints it.
+    pub fn draw(&self, brush: &mut Brush<'_>, scene: &Scene<'_>) {
+        let areas = self.areas(scene);
+        popup::open(brush, areas.popup, scope_name(self.scope, scene.language));
+        let count = format!("{}/{}", (self.chosen.0 + 1).min(self.total()), self.total());
+        let room = areas.query.width / 3;
+        let right = brush.ruler.text(&count).min(usize::from(room)) as u16;
+        self.line.draw(brush, Rect { width: areas.query.width - right, ..areas.query });
+        if areas.query.height > 0 {
+            let from = areas.query.right() - right;
+            brush.role(from, areas.query.y, areas.query.right(), &count, Role::Dim);
+        }
+        self.draw_list(brush, areas.list, scene.language);
+        if let Some((catalogue, entry)) = self.chosen()
+            && let Some((report, span)) = catalogue.place(entry, scene.report)
+            && let Some(report) = catalogue.report(report)
+        {
+            preview::draw(brush, areas.preview, report, span);
+        }
+    }
+
+    fn draw_list(&self, brush: &mut Brush<'_>, area: Rect, language: Language) {
+        let hits = &self.shown.found.hits;
+        let window = self.chosen.window(hits.len(), area.height);
+        for (index, y) in window.zip(area.top()..area.bottom()) {
+            let Some(hit) = hits.get(index) else { continue };
+            let row = Rect { y, height: 1, ..area };
+            let chosen = index == self.chosen.0;
+            if chosen {
+                brush.tint(row, brush.style(Role::Selection));
+            }
+            self.draw_entry(brush, row, hit.entry, chosen, language);
+        }
+    }
+
+    fn draw_entry(
+        &self,
+        brush: &mut Brush<'_>,
+        row: Rect,
+        entry: Entry,
+        chosen: bool,
+        language: Language,
+    ) {
+        let ground = if chosen { brush.style(Role::Selection) } else { brush.style(Role::Popup) };
+        let plain = brush.style(Role::Text).patch(ground);
+        let mut x = row.x;
+        if self.scope == Scope::Everything {
+            let style = brush.style(Role::Dim).patch(ground);
+            x = brush.text(x, row.y, row.right(), sort_of(entry, language), style);
+        }
+        let catalogue = &self.shown.catalogue;
+        let name = catalogue.name(entry);
+        let detail = catalogue.detail(entry);
+        let room = row.right().saturating_sub(x);
+        let (name_cells, detail_cells) =
+            (brush.ruler.text(&name) as u16, brush.ruler.text(&detail) as u16);
+        // The name has what it needs up to two thirds, the detail what is left.
+        let name_limit = name_cells.min(room.saturating_sub(detail_cells + 2).max(room * 2 / 3));
+        let matched = Catalogue::matched_chars(&name, &self.shown.query);
+        let end = draw_matched(brush, (x, row.y, x + name_limit), &name, &matched, plain);
+        let detail_from = (end + 2).max(row.right().saturating_sub(detail_cells));
+        if detail_from < row.right() {
+            let style = if chosen { plain } else { brush.style(Role::Dim).patch(ground) };
+            brush.elided(detail_from, row.y, row.right(), &detail, style);
+        }
+    }
+
+    fn wanted(&self, scene: &Scene<'_>) -> Question {
+        let wanted =
+            Wanted::Entries { scope: self.scope, query: self.line.text().trim().to_owned() };
+        Question { catalogue: scene.catalogue.clone(), wanted }
+    }
+
+    /// Whether what is shown answers another query than the one typed.
+    fn is_waiting(&self, scene: &Scene<'_>) -> bool {
+        let wanted = self.wanted(scene);
+        self.asked.as_ref() != Some(&wanted) || self.shown_wanted() != Some(wanted)
+    }
+
+    fn shown_wanted(&self) -> Option<Question> {
+        let wanted = Wanted::Entries { scope: self.scope, query: self.shown.query.clone() };
+        Some(Question { catalogue: self.shown.catalogue.clone(), wanted })
+    }
+
+    fn go(&self, scene: &Scene<'_>) -> Outcome {
+        let place = self.chosen().and_then(|(catalogue, entry)| {
+            let (report, span) = catalogue.place(entry, scene.report)?;
+            Some(Outcome::Go { path: catalogue.report(report)?.source.path.clone(), span })
+        });
+        place.unwrap_or(Outcome::Stay)
+    }
+}
+
+/// Paints a name with its matched characters marked; what does not fit is cut off.
+pub fn draw_matched(
+    brush: &mut Brush<'_>,
+    (x, y, limit): (u16, u16, u16),
+    name: &str,
+    matched: &[usize],
+    plain: Style,
+) -> u16 {
+    let shown = brush.ruler.elide(name, usize::from(limit.saturating_sub(x))).into_owned();
+    let marked = plain.patch(brush.style(Role::Match));
+    let mut x = x;
+    for (index, c) in shown.chars().enumerate() {
+        let style = if matched.binary_search(&index).is_ok() { marked } else { plain };
+        x = brush.text(x, y, limit, c.encode_utf8(&mut [0; 4]), style);
+    }
+    x
+}
+
+fn next_scope(scope: Scope) -> Scope {
+    match scope {
+        Scope::Everything => Scope::Programs,
+        Scope::Programs => Scope::Figures,
+        Scope::Figures => Scope::Sections,
+        Scope::Sections => Scope::Regions,
+        Scope::Regions => Scope::Reports,
+        Scope::Reports => Scope::Everything,
+    }
+}
+
+fn scope_name(scope: Scope, language: Language) -> &'static str {
+    match scope {
+        Scope::Programs => language.pick("项目", "Programs"),
+        Scope::Figures => language.pick("数字", "Figures"),
+        Scope::Sections => language.pick("章节", "Sections"),
+        Scope::Regions => language.pick("地区", "Regions"),
+        Scope::Reports => language.pick("报告", "Reports"),
+        Scope::Everything => language.pick("全部", "Everything"),
+    }
+}
+
+/// What an entry is, where several sorts stand in one list.
+fn sort_of(entry: Entry, language: Language) -> &'static str {
+    match entry {
+        Entry::Program(_) => language.pick("项目 ", "program "),
+        Entry::Figure { .. } => language.pick("数字 ", "figure  "),
+        Entry::Section { .. } => language.pick("章节 ", "section "),
+        Entry::Region(_) => language.pick("地区 ", "region  "),
+        Entry::Report(_) => language.pick("报告 ", "report  "),
+    }
+}
