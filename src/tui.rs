@@ -1,21 +1,158 @@
 //! The screen: a loop of draw, wait for one message, drain what is queued, draw.
+//!
+//! `app` owns all state and needs no terminal; `event_loop` does what it asks for; `terminal`,
+//! `input` and `backend` are the terminal's three sides. Nothing here reads a report, loads a
+//! dictionary or matches more than a frame's worth: that is done in the background and posted.
 
 pub mod action;
+pub mod app;
 pub mod backend;
 pub mod clipboard;
+pub mod event_loop;
+pub mod input;
 pub mod keymap;
 pub mod layout;
+pub mod memory;
+pub mod message;
+pub mod outline;
 pub mod overlay;
 pub mod paint;
+pub mod panel;
 pub mod pen;
+pub mod prompt;
 pub mod reader;
+pub mod scrolled;
+pub mod status;
+pub mod terminal;
+pub mod view;
 pub mod words;
 
+use crate::library::state::StateFile;
+use crate::settings::{Complaint, Folders, Language, Settings, UserFile};
+use crate::theme::{Background, Depth, Theme};
+use app::{App, Taste};
+use event_loop::EventLoop;
+use keymap::Keymap;
+use message::Message;
+use overlay::{Notes, Overlay};
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
+use std::sync::mpsc::channel;
+use terminal::{Output, Taken};
+use words::Words;
 
-/// Opens the reader on `paths`; returns the exit code.
+/// What to open the reader with.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// Folders and files, at least one.
+    pub paths: Vec<PathBuf>,
+    /// The language of the interface, where it was asked for.
+    pub language: Option<Language>,
+    /// The theme, where it was asked for.
+    pub theme: Option<String>,
+}
+
+/// Reading could not begin.
+const REFUSED: u8 = 2;
+
+/// Opens the reader; returns the exit code.
 #[must_use]
-pub fn run(paths: &[PathBuf]) -> u8 {
-    let _ = paths;
-    2
+pub fn run(request: &Request) -> u8 {
+    let folders = Folders::of_platform();
+    let (taste, complaints) = taste(request, folders.as_ref());
+    let words = taste.words();
+    if let Err(sentence) = ready(request, words) {
+        eprintln!("{sentence}");
+        return REFUSED;
+    }
+    match read(request, taste, complaints, folders) {
+        Ok((code, None)) => code,
+        Ok((code, Some(sentence))) => {
+            eprintln!("gangmu: {sentence}");
+            code
+        }
+        Err(error) => {
+            eprintln!("gangmu: {error}");
+            REFUSED
+        }
+    }
+}
+
+/// Whether there is a terminal, and something to read; else the sentence that says what is not.
+fn ready(request: &Request, words: Words) -> Result<(), String> {
+    if !Output::Stdout.is_terminal() {
+        return Err(words.no_terminal().to_owned());
+    }
+    match request.paths.iter().find(|path| !path.exists()) {
+        Some(path) => Err(format!("gangmu: {}: {}", path.display(), words.no_path())),
+        None => Ok(()),
+    }
+}
+
+/// The exit code, and what is left to be said once the screen is the shell's again.
+fn read(
+    request: &Request,
+    taste: Taste,
+    complaints: Vec<Complaint>,
+    folders: Option<Folders>,
+) -> io::Result<(u8, Option<String>)> {
+    let words = taste.words();
+    let size = crossterm::terminal::size()?;
+    let mut app = App::new(taste, size);
+    complain(&mut app, &complaints, words);
+    terminal::restore_on_panic();
+    let taken = Taken::take(Output::Stdout, app.taste().settings.mouse)?;
+    let state = folders.map(|folders| StateFile::of(&folders.state, &request.paths));
+    let (post, inbox) = channel();
+    let mut events =
+        EventLoop::start(&app, taken, size, (post.clone(), inbox), request.paths.clone())?;
+    if let Some(state) = state.clone() {
+        std::thread::spawn(move || {
+            let loaded = state.load().unwrap_or_default();
+            let _ = post.send(Message::Remembered(loaded));
+        });
+    }
+    let ended = catch_unwind(AssertUnwindSafe(|| events.run(&mut app)));
+    let unsaved = state.and_then(|state| state.save(app.state()).err());
+    drop(events);
+    let code = ended.unwrap_or_else(|panic| resume_unwind(panic));
+    let left = if app.found_nothing() {
+        Some(words.empty_folder().to_owned())
+    } else {
+        unsaved.map(|error| format!("{}{error}", words.state_unsaved()))
+    };
+    // A terminal that hung up is no mistake of anyone's.
+    Ok((code.unwrap_or(REFUSED), left))
+}
+
+/// Settings, keys and colours, and what is wrong in their files.
+fn taste(request: &Request, folders: Option<&Folders>) -> (Taste, Vec<Complaint>) {
+    let variable = |name: &str| std::env::var(name).ok();
+    let (mut settings, mut complaints) = match folders {
+        Some(folders) => Settings::load(folders),
+        None => (Settings::default(), Vec::new()),
+    };
+    settings.language = request.language.unwrap_or(settings.language);
+    if let Some(theme) = &request.theme {
+        settings.theme.clone_from(theme);
+    }
+    let keymap = folders.map(|folders| Keymap::from_file(&UserFile::read(&folders.keymap_file())));
+    let (keymap, wrong) = keymap.unwrap_or_default();
+    complaints.extend(wrong);
+    let background = variable("COLORFGBG").as_deref().and_then(Background::of_colorfgbg);
+    let themes = folders.map(Folders::themes);
+    let depth = Depth::of_terminal(variable);
+    let (theme, wrong) = Theme::load(&settings.theme, themes.as_deref(), background, depth);
+    complaints.extend(wrong);
+    (Taste { settings, keymap, theme }, complaints)
+}
+
+fn complain(app: &mut App, complaints: &[Complaint], words: Words) {
+    let sentences = complaints.iter().map(|complaint| complaint.sentence(words.0));
+    match complaints {
+        [] => {}
+        [_] => sentences.for_each(|sentence| app.complain(sentence)),
+        _ => app.open(Overlay::Notes(Notes::new(words.wrong_files(), sentences.collect()))),
+    }
 }

@@ -11,8 +11,8 @@ pub struct Open {
     pub outline: bool,
     /// The region panel.
     pub panel: bool,
-    /// The pane that keys go to; where only one side has room, it decides which.
-    pub focus: Pane,
+    /// Which of the two is shown where only one has room.
+    pub side: Pane,
     /// The widest text column.
     pub column: u16,
 }
@@ -39,7 +39,7 @@ pub struct Layout {
 /// From here on three columns fit.
 const WIDE: u16 = 120;
 /// From here on text and one side fit.
-const MEDIUM: u16 = 90;
+pub const MEDIUM: u16 = 90;
 /// Cells between a pane's edge and the text.
 const MARGIN: u16 = 2;
 
@@ -99,8 +99,7 @@ fn sides(width: u16, open: Open) -> (u16, u16) {
         let panel = spare.saturating_sub(outline).clamp(32, 46);
         return (outline, one(open.panel, panel));
     }
-    // One side at a time: the one that keys go to, else the outline.
-    let panel_first = open.panel && (open.focus == Pane::Panel || !open.outline);
+    let panel_first = open.panel && (open.side == Pane::Panel || !open.outline);
     let cells = match width >= MEDIUM {
         true => spare.clamp(30, 34),
         // A drawer leaves some text to be seen.

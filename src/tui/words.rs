@@ -64,6 +64,7 @@ words! {
     state_unsaved: "阅读记录没有存下：", "The reading state could not be saved: ";
     no_terminal: "gangmu：阅读需要终端；在管道中请用 gangmu show、gangmu extract 等命令",
         "gangmu: reading needs a terminal; in a pipe use gangmu show, gangmu extract and the like";
+    wrong_files: "设置中的错误", "What is wrong in your settings";
     no_path: "没有这个文件或文件夹", "no such file or folder";
     empty_folder: "这里没有可读的报告", "no reports in here";
 }

@@ -1,0 +1,192 @@
+//! Where the reader goes: places, reports, history, marks, and newer catalogues.
+
+use super::App;
+use crate::catalogue::Catalogue;
+use crate::library::state::{Loaded, Place};
+use crate::tui::message::Effect;
+use crate::tui::outline::Node;
+use crate::tui::overlay::marks::MarkRow;
+use std::path::Path;
+use std::sync::Arc;
+
+impl App {
+    /// Goes to an offset of a report; where one was can be come back to.
+    pub(super) fn go(&mut self, report: u32, offset: usize) {
+        self.note_place();
+        self.show(report, offset);
+    }
+
+    /// The same for a report known by its file; whether it is there.
+    pub(super) fn go_to_path(&mut self, path: &Path, offset: usize) -> bool {
+        let report = self.index_of(path);
+        if let Some(report) = report {
+            self.go(report, offset);
+        }
+        report.is_some()
+    }
+
+    /// Where one is can be come back to.
+    pub(super) fn note_place(&mut self) {
+        if let Some(place) = self.reader.place() {
+            self.memory.leave(place);
+        }
+    }
+
+    /// The reader has moved away from an offset of the report, if it is elsewhere now.
+    pub(super) fn left(&mut self, offset: usize) {
+        if let Some(report) = self.reader.report().filter(|_| self.reader.cursor() != offset) {
+            let source = &report.source;
+            self.memory.leave(Place::new(source.path.clone(), &source.text, offset));
+        }
+    }
+
+    /// Goes where history leads; whether it led anywhere.
+    pub(super) fn travel(&mut self, back: bool) -> bool {
+        let mut here = self.reader.place();
+        // A report that is gone is passed over.
+        loop {
+            let place = match back {
+                true => self.memory.back(here.take()),
+                false => self.memory.forward(here.take()),
+            };
+            let Some(place) = place else { return false };
+            if self.show_place(&place) {
+                return true;
+            }
+        }
+    }
+
+    /// Shows a remembered place; whether its report is there.
+    pub(super) fn show_place(&mut self, place: &Place) -> bool {
+        let Some(index) = self.index_of(&place.path) else { return false };
+        let Some(report) = self.catalogue.report(index) else { return false };
+        let offset = place.offset_in(&report.source.text);
+        self.show(index, offset);
+        true
+    }
+
+    /// Opens what is chosen in the pane that has the keys.
+    pub(super) fn open_chosen(&mut self) -> Option<Effect> {
+        use crate::tui::action::Pane;
+        let target = match self.view.focus {
+            Pane::Reader => None,
+            Pane::Panel => self.panel.chosen().and_then(|(report, figure)| {
+                Some((report, self.catalogue.figure(report, figure)?.span.start))
+            }),
+            Pane::Outline => match self.outline.chosen()? {
+                Node::Region(_) => {
+                    self.outline.toggle_fold(&self.catalogue);
+                    return None;
+                }
+                Node::Report(report) => Some((report, 0)),
+                Node::Section { report, section } => {
+                    let sections = &self.catalogue.report(report)?.outline.sections;
+                    Some((report, sections.get(section as usize)?.extent.start))
+                }
+            },
+        };
+        let (report, offset) = target?;
+        self.view.close_drawer();
+        self.go(report, offset as usize);
+        None
+    }
+
+    /// The report after or before this one, in the folder's order.
+    pub(super) fn next_report(&mut self, back: bool) {
+        let count = self.catalogue.reports().len() as u32;
+        let next = match (self.here, back) {
+            (Some(here), false) => here + 1,
+            (Some(here), true) => here.wrapping_sub(1),
+            (None, _) => 0,
+        };
+        if next < count {
+            self.go(next, 0);
+        } else {
+            self.status.say(self.taste.words().no_more());
+        }
+    }
+
+    /// The marks as an overlay lists them.
+    pub(super) fn mark_rows(&self) -> Vec<MarkRow> {
+        let row = |(letter, place): (char, &Place)| {
+            let report = self.index_of(&place.path).and_then(|index| self.catalogue.report(index));
+            let name = || place.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let title = report.map_or_else(name, |report| report.title());
+            MarkRow { letter, title, words: place.words.clone() }
+        };
+        self.memory.state.marks().map(row).collect()
+    }
+
+    /// Marks the place.
+    pub(super) fn set_mark(&mut self, letter: char) {
+        if let Some(place) = self.reader.place() {
+            self.memory.state.set_mark(letter, Some(place));
+            self.status.say(format!("{} {letter}", self.taste.words().mark_set()));
+        }
+    }
+
+    /// Goes to a mark.
+    pub(super) fn go_to_mark(&mut self, letter: char) {
+        let words = self.taste.words();
+        let Some(place) = self.memory.state.mark(letter).cloned() else {
+            return self.status.say(format!("{} {letter}", words.no_mark()));
+        };
+        self.note_place();
+        if !self.show_place(&place) {
+            self.status.say(words.mark_gone());
+        }
+    }
+
+    /// Takes a newer catalogue without losing the place.
+    pub(super) fn renew(&mut self, catalogue: Arc<Catalogue>) {
+        let path = self.reader.report().map(|report| report.source.path.clone());
+        self.catalogue = catalogue;
+        let index = path.as_deref().and_then(|path| self.index_of(path));
+        self.here = index;
+        if let Some(report) = index.and_then(|index| self.catalogue.report(index)) {
+            self.reader.renew(report.clone());
+        }
+        let section = self.reader.section().map(|section| section as u32);
+        self.outline.renew(&self.catalogue, self.here.map(|here| (here, section)));
+        self.open_first();
+    }
+
+    /// Takes up what an earlier run left.
+    pub(super) fn recall(&mut self, loaded: Loaded) {
+        if let Some(aside) = loaded.set_aside {
+            let sentence = format!("{}{}", self.taste.words().state_broken(), aside.display());
+            self.status.complain(sentence);
+        }
+        self.memory.recall(loaded.state);
+        if let Some(place) = self.memory.wanted.take() {
+            let untouched = self.reader.cursor() == 0 && !self.show_place(&place);
+            self.memory.wanted = untouched.then_some(place);
+        }
+    }
+
+    /// Opens the place to take up again, or the first report once that cannot come any more.
+    pub(super) fn open_first(&mut self) {
+        if self.reader.report().is_some() && self.memory.wanted.is_none() {
+            return;
+        }
+        if let Some(place) = self.memory.wanted.take()
+            && !self.show_place(&place)
+        {
+            self.memory.wanted = Some(place);
+        } else if self.reader.report().is_none() && !self.catalogue.reports().is_empty() {
+            self.show(0, 0);
+        }
+    }
+
+    fn show(&mut self, index: u32, offset: usize) {
+        if let Some(report) = self.catalogue.report(index) {
+            self.here = Some(index);
+            self.reader.open(report.clone(), offset);
+        }
+    }
+
+    fn index_of(&self, path: &Path) -> Option<u32> {
+        let reports = self.catalogue.reports();
+        reports.iter().position(|report| report.source.path == path).map(|index| index as u32)
+    }
+}

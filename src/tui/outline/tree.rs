@@ -1,0 +1,217 @@
+//! Builds the outline's rows: regions, their reports by year, their sections, as far as unfolded.
+
+use super::{Branch, OutlinePane};
+use crate::catalogue::{Catalogue, Report};
+use crate::extract::Division;
+use crate::outline::Section;
+
+/// What a row stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Node {
+    /// A region with its reports, or a province with its regions; `None` for reports whose region
+    /// is not known.
+    Region(Option<Division>),
+    /// Index of a report.
+    Report(u32),
+    /// A section of a report.
+    Section {
+        /// Index of the report.
+        report: u32,
+        /// Index of the section.
+        section: u32,
+    },
+}
+
+/// A row of the outline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutlineRow {
+    /// What it stands for.
+    pub node: Node,
+    /// How far it is set in.
+    pub depth: u16,
+    /// What it says; empty for a region that is not known.
+    pub text: String,
+    /// Figures in it, or reports in a region.
+    pub count: usize,
+    /// Whether it is folded; `None` when there is nothing to fold.
+    pub folded: Option<bool>,
+}
+
+/// Reports of one region.
+struct Group {
+    division: Option<Division>,
+    /// Divisions it lies in and itself, widest first.
+    path: Vec<Division>,
+    reports: Vec<u32>,
+}
+
+impl OutlinePane {
+    pub(super) fn rebuild(&mut self, catalogue: &Catalogue) {
+        let groups = groups(catalogue);
+        let mut rows = Vec::new();
+        let mut at = 0;
+        while let Some(group) = groups.get(at) {
+            let top = group.path.first().copied();
+            let same = |other: &&Group| other.path.first().copied() == top;
+            let count = groups[at..].iter().take_while(same).count();
+            let family = &groups[at..at + count];
+            at += count;
+            if count == 1 || top.is_none() {
+                self.push_group(catalogue, group, 0, &names(&group.path), &mut rows);
+            } else {
+                self.push_family(catalogue, top, family, &mut rows);
+            }
+        }
+        self.rows = rows;
+    }
+
+    /// A province and the regions in it.
+    fn push_family(
+        &self,
+        catalogue: &Catalogue,
+        top: Option<Division>,
+        family: &[Group],
+        rows: &mut Vec<OutlineRow>,
+    ) {
+        let folded = self.folded(&Branch::Region(top), false);
+        let (node, text) = (Node::Region(top), top.map_or("", Division::name).to_owned());
+        let count = family.iter().map(|group| group.reports.len()).sum();
+        rows.push(OutlineRow { node, depth: 0, text, count, folded: Some(folded) });
+        if folded {
+            return;
+        }
+        for group in family {
+            // The province's own reports hang from it directly.
+            if group.division == top {
+                self.push_reports(catalogue, group, 1, rows);
+            } else {
+                self.push_group(catalogue, group, 1, &names(&group.path[1..]), rows);
+            }
+        }
+    }
+
+    fn push_group(
+        &self,
+        catalogue: &Catalogue,
+        group: &Group,
+        depth: u16,
+        name: &str,
+        rows: &mut Vec<OutlineRow>,
+    ) {
+        let holds_here = self.here.is_some_and(|(report, _)| group.reports.contains(&report));
+        let folded = self.folded(&Branch::Region(group.division), !holds_here);
+        let (node, text) = (Node::Region(group.division), name.to_owned());
+        rows.push(OutlineRow {
+            node,
+            depth,
+            text,
+            count: group.reports.len(),
+            folded: Some(folded),
+        });
+        if !folded {
+            self.push_reports(catalogue, group, depth + 1, rows);
+        }
+    }
+
+    fn push_reports(
+        &self,
+        catalogue: &Catalogue,
+        group: &Group,
+        depth: u16,
+        rows: &mut Vec<OutlineRow>,
+    ) {
+        let reports = group.reports.iter();
+        let mut reports: Vec<_> = reports
+            .filter_map(|&index| catalogue.report(index).map(|r| (r.year(), index, r)))
+            .collect();
+        reports.sort_by_key(|(year, index, _)| (*year, *index));
+        for (year, index, report) in reports {
+            let here = self.here.is_some_and(|(report, _)| report == index);
+            let branch = Branch::Report(report.source.path.clone());
+            let folded = self.folded(&branch, !here);
+            let sections = &report.outline.sections;
+            rows.push(OutlineRow {
+                node: Node::Report(index),
+                depth,
+                text: dated(year, report.title()),
+                count: report.findings.figures.len(),
+                folded: (!sections.is_empty()).then_some(folded),
+            });
+            if !folded {
+                self.push_sections(index, report, depth + 1, rows);
+            }
+        }
+    }
+
+    fn push_sections(&self, index: u32, report: &Report, depth: u16, rows: &mut Vec<OutlineRow>) {
+        let sections = &report.outline.sections;
+        let top = sections.iter().map(|section| section.level).min().unwrap_or(1);
+        // Sections deeper than this one are folded away.
+        let mut hidden: Option<u8> = None;
+        for (at, section) in sections.iter().enumerate() {
+            if hidden.is_some_and(|level| section.level > level) {
+                continue;
+            }
+            let parent = sections.get(at + 1).is_some_and(|next| next.level > section.level);
+            let branch = Branch::Section(report.source.path.clone(), at as u32);
+            let folded = parent.then(|| self.folded(&branch, false));
+            hidden = (folded == Some(true)).then_some(section.level);
+            rows.push(OutlineRow {
+                node: Node::Section { report: index, section: at as u32 },
+                depth: depth + u16::from(section.level - top),
+                text: title(report, section),
+                count: figures_in(report, section),
+                folded,
+            });
+        }
+    }
+
+    fn folded(&self, branch: &Branch, by_default: bool) -> bool {
+        self.folds.get(branch).copied().unwrap_or(by_default)
+    }
+}
+
+/// Reports by region, in the order of the table of divisions, those without region last.
+fn groups(catalogue: &Catalogue) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut keyed: Vec<_> = catalogue.reports().iter().enumerate().collect();
+    let code = |division: Option<Division>| division.map_or(u32::MAX, Division::code);
+    keyed.sort_by_key(|(index, report)| (code(report.region()), *index));
+    for (index, report) in keyed {
+        let division = report.region();
+        match groups.last_mut() {
+            Some(last) if last.division == division => last.reports.push(index as u32),
+            _ => {
+                let path = division.map(Division::path).unwrap_or_default();
+                groups.push(Group { division, path, reports: vec![index as u32] });
+            }
+        }
+    }
+    groups
+}
+
+fn names(path: &[Division]) -> String {
+    let names: Vec<_> = path.iter().map(|division| division.name()).collect();
+    names.join(" › ")
+}
+
+/// A title with its year before it, unless it opens with it.
+fn dated(year: Option<i32>, title: String) -> String {
+    match year {
+        Some(year) if !title.contains(&year.to_string()) => format!("{year} {title}"),
+        _ => title,
+    }
+}
+
+fn title(report: &Report, section: &Section) -> String {
+    let text = &report.source.text;
+    let marker = section.marker.of(text).trim();
+    let gap = if marker.ends_with(|c: char| c.is_ascii()) { " " } else { "" };
+    format!("{marker}{}{}", if marker.is_empty() { "" } else { gap }, section.title.of(text))
+}
+
+fn figures_in(report: &Report, section: &Section) -> usize {
+    let figures = &report.findings.figures;
+    let until = |offset: u32| figures.partition_point(|figure| figure.span.start < offset);
+    until(section.extent.end).saturating_sub(until(section.extent.start))
+}

@@ -1,0 +1,185 @@
+//! Draws the region panel: whose figures, the figures by kind, the chosen one in full.
+
+use super::{PanelPane, PanelRow, Reach, SURE, number};
+use crate::extract::{Change, Figure, Status};
+use crate::theme::Role;
+use crate::tui::paint::Brush;
+use crate::tui::words::Words;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Cells of a sparkline.
+const SPARK: u16 = 8;
+/// From this width on a row has room for one.
+const ROOMY: u16 = 40;
+
+/// Rows of head and foot in a panel of `height`.
+pub(super) fn frame(height: u16) -> (u16, u16) {
+    let head = 3.min(height / 3);
+    let foot = if height >= 16 { 4 } else { 0 };
+    (head, foot)
+}
+
+impl PanelPane {
+    /// Draws the pane; its first column is the border.
+    pub fn draw(&self, brush: &mut Brush, area: Rect, words: Words, focused: bool) {
+        if area.is_empty() {
+            return;
+        }
+        brush.clear(area, brush.style(Role::Text));
+        let border = if focused { Role::BorderFocused } else { Role::Border };
+        brush.upright(area.x, area, brush.style(border));
+        let inner = Rect { x: area.x + 1, width: area.width - 1, ..area };
+        let (head, foot) = frame(area.height);
+        self.draw_head(brush, Rect { height: head, ..inner }, words);
+        let list = Rect { y: inner.y + head, height: area.height - head - foot, ..inner };
+        self.draw_list(brush, list, words, focused);
+        let foot = Rect { y: list.bottom(), height: foot, ..inner };
+        self.draw_foot(brush, foot, words, border);
+    }
+
+    /// The region with what it lies in, and the scope.
+    fn draw_head(&self, brush: &mut Brush, area: Rect, words: Words) {
+        let (x, end) = (area.x + 1, area.right().saturating_sub(1));
+        let region = self.about.region;
+        let name = region.map_or(words.no_region(), |region| region.name());
+        let mut path = region.map(|region| region.path()).unwrap_or_default();
+        path.pop();
+        let mut lines = vec![(name.to_owned(), Role::RegionCurrent)];
+        if area.height >= 3 {
+            let path: Vec<_> = path.iter().map(|division| division.name()).collect();
+            lines.push((path.join(" › "), Role::Dim));
+        }
+        for ((text, role), y) in lines.into_iter().zip(area.top()..area.bottom()) {
+            brush.elided(x, y, end, &text, brush.style(role));
+        }
+        if area.height < 2 {
+            return;
+        }
+        let y = area.bottom() - 1;
+        let scopes = [
+            (Reach::Section, words.this_section()),
+            (Reach::Report, words.this_report()),
+            (Reach::Folder, words.whole_folder()),
+        ];
+        let mut x = x;
+        for (reach, name) in scopes {
+            let role = if reach == self.reach { Role::Key } else { Role::Dim };
+            x = brush.role(x, y, end, name, role);
+            x = brush.role(x, y, end, if reach == Reach::Folder { "" } else { " · " }, Role::Dim);
+        }
+        let count = self.rows.iter().filter(|row| matches!(row, PanelRow::Figure(..))).count();
+        brush.right(x + 1, y, end, &count.to_string(), brush.style(Role::Dim));
+    }
+
+    fn draw_list(&self, brush: &mut Brush, area: Rect, words: Words, focused: bool) {
+        let (x, end) = (area.x + 1, area.right().saturating_sub(1));
+        if self.rows.is_empty() && area.height > 0 {
+            brush.role(x, area.y, end, words.no_figures(), Role::Dim);
+        }
+        let rows = self.rows.iter().enumerate().skip(self.list.top);
+        for ((index, row), y) in rows.zip(area.top()..area.bottom()) {
+            match *row {
+                PanelRow::Kind(measure, count) => {
+                    let after = brush.role(x, y, end, words.measure(measure), Role::Heading2);
+                    brush.role(after + 1, y, end, &count.to_string(), Role::Dim);
+                }
+                PanelRow::Figure(report, figure) => {
+                    self.draw_figure(
+                        brush,
+                        Rect { x, y, width: end - x.min(end), height: 1 },
+                        report,
+                        figure,
+                    );
+                }
+            }
+            if index == self.list.chosen && focused {
+                brush.tint(Rect { y, height: 1, ..area }, brush.style(Role::Selection));
+            }
+        }
+    }
+
+    fn draw_figure(&self, brush: &mut Brush, line: Rect, report: u32, index: u32) {
+        let Some(figure) = self.catalogue.figure(report, index) else { return };
+        let sure = figure.confidence >= SURE;
+        let (sign, sign_role) = sign(figure);
+        let sign_x = line.right().saturating_sub(1);
+        brush.role(sign_x, line.y, line.right(), sign, sign_role);
+        let number = number::written(figure);
+        let role = match figure.status {
+            Status::Actual => Role::Figure,
+            Status::Target => Role::FigureTarget,
+        };
+        // The label keeps at least a third of the row.
+        let least = line.x + line.width / 3;
+        let from = brush.right(least, line.y, sign_x, &number, brush.style(role));
+        let mut limit = from.saturating_sub(1);
+        let years = self.series.get(&(report, index)).filter(|years| years.len() > 1);
+        if let Some(years) = years.filter(|_| line.width >= ROOMY) {
+            let spark = limit.saturating_sub(SPARK.min(years.len() as u16));
+            draw_spark(brush, spark, line.y, limit, years, brush.style(Role::Spark));
+            limit = spark.saturating_sub(1);
+        }
+        let style = brush.style(if sure { Role::Text } else { Role::Dim });
+        brush.elided(line.x, line.y, limit, &figure.label, style);
+    }
+
+    /// The chosen figure with its whole label, where it stands and its years.
+    fn draw_foot(&self, brush: &mut Brush, area: Rect, words: Words, border: Role) {
+        let Some((index, figure)) = self.chosen().filter(|_| area.height >= 4) else { return };
+        let Some(report) = self.catalogue.report(index) else { return };
+        let Some(found) = report.findings.figures.get(figure as usize) else { return };
+        let (x, end) = (area.x + 1, area.right().saturating_sub(1));
+        let rule = "─".repeat(usize::from(area.width) / brush.ruler.char('─').max(1));
+        brush.role(area.x, area.y, area.right(), &rule, border);
+        brush.elided(x, area.y + 1, end, &found.label, brush.style(Role::Text));
+        let period = found.period.of(&report.source.text);
+        let gap = if period.is_empty() { "" } else { " · " };
+        let origin = format!("{period}{gap}{}", report.title());
+        brush.elided(x, area.y + 2, end, &origin, brush.style(Role::Dim));
+        let y = area.y + 3;
+        let years = self.series.get(&(index, figure)).map_or(&[][..], Vec::as_slice);
+        if let [(first, _), .., (last, value)] = years {
+            let value = number::value(*value, &found.unit, words.0);
+            let mut x = brush.role(x, y, end, &format!("{first} "), Role::Dim);
+            let cells = (years.len() as u16).min(SPARK * 2);
+            x = draw_spark(brush, x, y, x + cells, years, brush.style(Role::Spark));
+            brush.elided(x, y, end, &format!(" {last} {value}"), brush.style(Role::Dim));
+        } else if found.status == Status::Target {
+            brush.role(x, y, end, words.target(), Role::FigureTarget);
+        }
+    }
+}
+
+/// What is marked behind a number: a change and its direction, a target.
+fn sign(figure: &Figure) -> (&'static str, Role) {
+    match (figure.change, figure.status) {
+        (Change::Increase, _) => ("▲", Role::Increase),
+        (Change::Decrease, _) => ("▼", Role::Decrease),
+        (Change::None, Status::Target) => ("→", Role::FigureTarget),
+        (Change::None, Status::Actual) => ("", Role::Text),
+    }
+}
+
+/// The last values as bars of eight heights, between the lowest and the highest.
+fn draw_spark(
+    brush: &mut Brush,
+    x: u16,
+    y: u16,
+    limit: u16,
+    years: &[(i32, f64)],
+    style: Style,
+) -> u16 {
+    const BARS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+    let cells = usize::from(limit.saturating_sub(x)) / brush.ruler.char('▁').max(1);
+    let shown = &years[years.len().saturating_sub(cells)..];
+    let low = shown.iter().map(|(_, value)| *value).fold(f64::INFINITY, f64::min);
+    let high = shown.iter().map(|(_, value)| *value).fold(f64::NEG_INFINITY, f64::max);
+    let mut x = x;
+    for (_, value) in shown {
+        let height = if high > low { (value - low) / (high - low) } else { 0.5 };
+        let bar = BARS.get((height * 7.0).round() as usize).unwrap_or(&"▁");
+        x = brush.text(x, y, limit, bar, style);
+    }
+    x
+}

@@ -1,0 +1,129 @@
+//! The last line: what goes on, what was just done, where the reader is in the file.
+
+use super::paint::Brush;
+use super::prompt::Prompt;
+use super::reader::Reader;
+use super::words::Words;
+use crate::theme::Role;
+use ratatui::layout::Rect;
+
+/// What is said on the last line.
+#[derive(Debug, Default)]
+pub struct Status {
+    /// Files read and found, while reading goes on.
+    pub progress: Option<(usize, usize)>,
+    /// Whether reading came to its end once.
+    pub done: bool,
+    /// Files that gave no report.
+    pub left_out: usize,
+    said: Option<(String, Role)>,
+}
+
+impl Status {
+    /// Says something until the next key.
+    pub fn say(&mut self, sentence: impl Into<String>) {
+        self.said = Some((sentence.into(), Role::Notice));
+    }
+
+    /// Says what went wrong.
+    pub fn complain(&mut self, sentence: impl Into<String>) {
+        self.said = Some((sentence.into(), Role::Error));
+    }
+
+    /// Says nothing more.
+    pub fn hush(&mut self) {
+        self.said = None;
+    }
+
+    /// Whether something is said.
+    #[must_use]
+    pub fn speaks(&self) -> bool {
+        self.said.is_some()
+    }
+
+    /// Draws the line; returns where the cursor is while words are typed.
+    pub fn draw(
+        &self,
+        brush: &mut Brush,
+        line: Rect,
+        reader: &Reader,
+        prompt: Option<&Prompt>,
+        words: Words,
+    ) -> Option<(u16, u16)> {
+        if line.is_empty() {
+            return None;
+        }
+        brush.clear(line, brush.style(Role::Status));
+        let place = self.place(reader, words, line.width);
+        let end = line.right().saturating_sub(1);
+        let from =
+            brush.right(line.x + line.width / 4, line.y, end, &place, brush.style(Role::Status));
+        let limit = from.saturating_sub(1);
+        let x = line.x + 1;
+        if let Some(prompt) = prompt {
+            let after = brush.role(x, line.y, limit, "/", Role::Key);
+            let field = Rect { x: after, width: limit.saturating_sub(after), ..line };
+            prompt.line.draw(brush, field);
+            return prompt.line.cursor(field, brush.ruler).map(|at| (at.x, at.y));
+        }
+        if let Some((sentence, role)) = &self.said {
+            brush.elided(x, line.y, limit, sentence, brush.style(*role));
+        } else if let Some((read, found)) = self.progress {
+            self.draw_progress(
+                brush,
+                Rect { x, width: limit.saturating_sub(x), ..line },
+                read,
+                found,
+                words,
+            );
+        } else if let Some(report) = reader.report() {
+            let path = report.source.path.to_string_lossy();
+            let room = usize::from(limit.saturating_sub(x));
+            let tail = brush.ruler.clip_end(&path, room).to_owned();
+            brush.role(x, line.y, limit, &tail, Role::Status);
+        }
+        None
+    }
+
+    fn draw_progress(
+        &self,
+        brush: &mut Brush,
+        line: Rect,
+        read: usize,
+        found: usize,
+        words: Words,
+    ) {
+        let text = format!("{} {read}/{found}", words.reading());
+        let after = brush.role(line.x, line.y, line.right(), &text, Role::Status) + 1;
+        let room = line.right().saturating_sub(after).min(24);
+        let full = usize::from(room) * read / found.max(1);
+        let bar = Rect { x: after, width: room, ..line };
+        brush.tint(bar, brush.style(Role::Status));
+        brush.text(after, line.y, bar.right(), &" ".repeat(full), brush.style(Role::Progress));
+    }
+
+    /// Matches, percent, line, encoding, files left out: as much of it as there is room for.
+    fn place(&self, reader: &Reader, words: Words, width: u16) -> String {
+        let mut parts = Vec::new();
+        let find = reader.find();
+        if !find.words.is_empty() {
+            let on = |place: &crate::text::Span| place.contains(reader.cursor());
+            let at =
+                find.places.iter().position(on).map_or(String::new(), |at| format!("{}/", at + 1));
+            parts.push(format!("/{} {at}{}", find.words, find.places.len()));
+        }
+        if self.left_out > 0 && width >= 60 {
+            parts.push(format!("{} {}", words.left_out(), self.left_out));
+        }
+        if let Some(report) = reader.report() {
+            if width >= 60 {
+                parts.push(report.source.encoding.to_owned());
+            }
+            if width >= 30 {
+                parts.push(format!("{}:{}", words.0.pick("行", "line "), reader.file_line()));
+            }
+            parts.push(format!("{}%", reader.percent()));
+        }
+        parts.join(" · ")
+    }
+}
