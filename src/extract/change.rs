@@ -139,7 +139,7 @@ fn led_by_word(clause: &str) -> Change {
         let Some(at) = clause.rfind(word.text) else { continue };
         let object = &clause[at + word.text.len()..];
         let short = object.chars().count() <= LONGEST_OBJECT;
-        let level = object.contains(['至', '到', '为', '的', '、', '和']);
+        let level = object.contains(['至', '到', '为', '的', '、', '和', '值', '额']);
         if short && !level && !is_other_word(&clause[..at + word.text.len()], word.text) {
             return word.change;
         }

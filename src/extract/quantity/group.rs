@@ -103,7 +103,7 @@ fn ratio(text: &str, before: &str, first: &Term) -> Option<Group> {
 /// Whether the words before a number speak of a ratio.
 fn says_ratio(before: &str) -> bool {
     let near = before.char_indices().rev().take(12).last().map_or(before, |(i, _)| &before[i..]);
-    near.contains('比') || near.contains("结构")
+    near.contains('比') || near.contains("结构") || near.contains("调整为")
 }
 
 /// 1-2个, 3%至5%; a year or a date on either side makes it none.

@@ -27,21 +27,16 @@ pub(super) fn states(text: &str, before: &str, group: &Group, qualifier: Qualifi
     }
     match group.joint {
         Joint::Ratio => true,
-        Joint::List => last.measure.is_some() && counts(before, last, behind),
+        Joint::List if last.measure.is_some() => counts(before, last, behind),
+        Joint::List => group.terms.iter().all(|term| term.value().is_fraction()) && is_led(before),
         Joint::Alone | Joint::Range => match (last.measure, first.numeral.script) {
             (Some(_), Script::Arabic) => counts(before, last, behind),
             (Some(measure), _) => {
-                counts(before, last, behind) && states_chinese(before, first, measure, qualifier)
+                counts(before, last, behind)
+                    && states_chinese(before, first, measure, behind, qualifier)
             }
             (None, Script::Arabic) => counts_noun(before, last, behind, qualifier),
-            (None, _) => {
-                let large = first.value().to_f64() >= 10_000.0 && !first.is_bare();
-                let hedged = qualifier != Qualifier::Exact && first.value().to_f64() >= 10.0;
-                (large || hedged)
-                    && !is_vague(before)
-                    && behind.starts_with(is_han)
-                    && !behind.starts_with(|c| NAMING.contains(c) || "分之".contains(c))
-            }
+            (None, _) => counts_noun_chinese(before, first, behind, qualifier),
         },
     }
 }
@@ -118,9 +113,13 @@ fn counts(before: &str, last: &Term, behind: &str) -> bool {
     let led = |words: &[&str]| words.iter().any(|word| near.contains(word));
     match last.unit.as_str() {
         "个" if after(&["月"]) => {
-            led(&["缩短", "压缩", "提前", "周期", "用时", "仅用", "平均", "由", "至"])
+            let shortened = ["缩短", "压缩", "压减", "提前"];
+            led(&shortened)
+                || led(&["周期", "用时", "仅用", "平均", "由", "至", "到"])
+                || shortened.iter().any(|word| head(behind, 8).contains(word))
         }
-        "个" => !after(&["季度", "年", "世纪", "春秋", "学期"]) && !is_rhetoric(behind),
+        "个" if after(&["季度", "年", "世纪", "春秋", "学期"]) => false,
+        "个" => value > 20.0 || !is_rhetoric(behind),
         "岁" => {
             last.value().is_fraction()
                 || !after(&["以", "及以", "的", "至", "儿", "老"])
@@ -133,8 +132,14 @@ fn counts(before: &str, last: &Term, behind: &str) -> bool {
         }
         "天" if value == 365.0 => false,
         "分钟" => !behind.chars().take(10).any(|c| c == '圈'),
-        "期" => !after(&["工程", "项目", "建设", "改造", "扩建", "厂"]),
-        "次" => !before.ends_with('届'),
+        "期" => {
+            !after(&["工程", "项目", "建设", "改造", "扩建", "厂"])
+                && !before.ends_with(['线', '区', '园', '厂', '程', '目', '地'])
+        }
+        "次" => !before.ends_with('届') && !after(&["党代会", "全会", "全体", "会议", "代表大会"]),
+        "字" => value >= 100.0,
+        "度" => !before.ends_with(['纬', '经']),
+        "位" => !led(&["升至", "列", "居", "排名", "排在", "进至", "跃至"]),
         _ => true,
     }
 }
@@ -152,15 +157,89 @@ fn counts_noun(before: &str, last: &Term, behind: &str, qualifier: Qualifier) ->
     }
     let hedged = qualifier != Qualifier::Exact;
     if last.value().is_fraction() {
-        let led = ["为", "达", "到", "至", "由", "从", "是", "数", "值", "于"];
-        return hedged || led.iter().any(|word| before.ends_with(word));
+        return hedged || is_led(before);
+    }
+    if says_index(before) && !behind.starts_with(is_han) {
+        return true;
     }
     let large = last.value().to_f64() >= 10.0;
     hedged && large && (behind.starts_with(is_han) || last.numeral.more)
 }
 
+/// 近百万下岗职工, 三百万群众, 突破万亿大关
+fn counts_noun_chinese(before: &str, first: &Term, behind: &str, qualifier: Qualifier) -> bool {
+    let value = first.value().to_f64();
+    let named = behind.starts_with(|c| NAMING.contains(c) || "分之".contains(c));
+    if is_vague(before) || named || CLASSING.iter().any(|word| behind.starts_with(word)) {
+        return false;
+    }
+    let hedged = qualifier != Qualifier::Exact;
+    if first.is_bare() {
+        let near = qualifier == Qualifier::About || first.numeral.more;
+        return hedged && (near && behind.starts_with(is_han) || is_step(behind));
+    }
+    (value >= 10_000.0 || hedged && value >= 10.0) && behind.starts_with(is_han)
+}
+
+/// A level that is passed: 大关, 台阶, or the end of the clause.
+fn is_step(behind: &str) -> bool {
+    ["大关", "台阶", "门槛", "关口", "规模"].iter().any(|word| behind.starts_with(word))
+        || !behind.starts_with(is_han)
+}
+
+/// Whether an amount only sorts what is counted behind it: 超亿元企业, 亿元以上项目.
+fn sorts(behind: &str) -> bool {
+    const SORTED: [&str; 22] = [
+        "项目",
+        "企业",
+        "产业",
+        "集群",
+        "园区",
+        "工程",
+        "集团",
+        "公司",
+        "平台",
+        "基地",
+        "县",
+        "镇",
+        "街道",
+        "开发区",
+        "税源",
+        "楼",
+        "市场",
+        "产品",
+        "大户",
+        "品牌",
+        "家庭",
+        "村",
+    ];
+    let clause = behind.char_indices().take(12).take_while(|(_, c)| is_han(*c)).last();
+    let clause = clause.map_or("", |(i, c)| &behind[..i + c.len_utf8()]);
+    SORTED.iter().any(|word| clause.contains(word)) || clause.starts_with('的')
+}
+
+/// Words that a number without a unit may follow as a measured value.
+fn is_led(before: &str) -> bool {
+    const LEADING: [char; 10] = ['为', '达', '到', '至', '由', '从', '是', '数', '值', '于'];
+    before.ends_with(LEADING)
+}
+
+/// 指数103, 指数控制在103左右
+fn says_index(before: &str) -> bool {
+    let near = tail(before, 8);
+    let led =
+        ["指数", "指数为", "指数达", "指数达到", "指数控制在", "指数在", "指数至", "指数分别为"];
+    led.iter().any(|word| near.ends_with(word))
+}
+
 /// Whether a Chinese numeral with a unit states a statistic and is no idiom: 三百余人, not 三个方面.
-fn states_chinese(before: &str, first: &Term, measure: Measure, qualifier: Qualifier) -> bool {
+fn states_chinese(
+    before: &str,
+    first: &Term,
+    measure: Measure,
+    behind: &str,
+    qualifier: Qualifier,
+) -> bool {
     let value = first.value().to_f64();
     let hedged = qualifier != Qualifier::Exact;
     if is_vague(before)
@@ -173,13 +252,14 @@ fn states_chinese(before: &str, first: &Term, measure: Measure, qualifier: Quali
         Measure::Area | Measure::Length | Measure::Weight | Measure::Energy | Measure::Rates
     );
     if first.is_bare() {
-        return hedged;
+        let sorting = measure == Measure::Money && qualifier == Qualifier::Over;
+        return hedged && !(sorting && !first.numeral.more && sorts(behind));
     }
     if measure == Measure::Rates {
         return true;
     }
-    if hedged {
-        return value >= 2.0;
+    if hedged && value >= 10.0 {
+        return true;
     }
     value > 10.0 || measured && value >= 2.0 && first.unit != "里"
 }
@@ -202,6 +282,11 @@ fn tail(text: &str, count: usize) -> &str {
         Some((i, _)) => &text[i..],
         None => text,
     }
+}
+
+/// The first `count` characters of `text`.
+fn head(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(i, _)| &text[..i])
 }
 
 fn is_han(c: char) -> bool {

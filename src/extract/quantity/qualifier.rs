@@ -6,6 +6,9 @@ use std::sync::LazyLock;
 
 const WORDS: &str = include_str!("qualifiers.tsv");
 
+/// A step that is reached: 迈上万亿元台阶.
+const REACHED: [&str; 8] = ["迈上", "跨上", "登上", "踏上", "站上", "迈入", "跨入", "迈进"];
+
 /// What the words around a number say of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Reading {
@@ -25,8 +28,10 @@ pub(super) fn read(before: &str, behind: &str, more: bool, bare: bool) -> Readin
         let leading = before.len() - trimmed.len() + word.text.len();
         return Reading { qualifier: word.qualifier, leading };
     }
-    if bare && let Some(word) = ["上", "过", "破", "达"].iter().find(|w| trimmed.ends_with(**w))
-    {
+    if bare && REACHED.iter().any(|word| trimmed.ends_with(word)) {
+        return Reading { qualifier: Qualifier::Over, leading: 0 };
+    }
+    if bare && let Some(word) = ["上", "过", "破"].iter().find(|w| trimmed.ends_with(**w)) {
         let leading = before.len() - trimmed.len() + word.len();
         return Reading { qualifier: Qualifier::Over, leading };
     }

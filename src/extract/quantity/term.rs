@@ -40,6 +40,11 @@ impl Term {
         }
         if let Some(unit) = Unit::at(text, end + blanks) {
             term.take_unit(text, unit, end + blanks);
+        } else if numeral.value.is_fraction() && text[end..].starts_with('年') {
+            // A mean of years (8.3年) is no date.
+            term.unit = "年".into();
+            term.measure = Some(Measure::Other);
+            term.end = end + '年'.len_utf8();
         }
         Some(term)
     }
