@@ -177,3 +177,11 @@ fn units_are_open_and_compound() {
         ("预算1兆5,000億元", "1兆5,000亿元|1500000000000|元"),
     ]);
 }
+
+#[test]
+fn a_list_shares_its_qualifier_when_told_severally() {
+    check(&[
+        ("占比分别超过50%、70%和59%", "超过50%|50|%|over  70%|70|%|over  59%|59|%|over"),
+        ("超过50%和9%", "超过50%|50|%|over  9%|9|%"),
+    ]);
+}

@@ -53,12 +53,14 @@ struct Scanner<'a> {
     taken: usize,
     names: Names,
     found: Vec<Quantity>,
+    /// How many were found when the last of them took over a shared qualifier.
+    shared_at: Option<usize>,
 }
 
 impl<'a> Scanner<'a> {
     fn new(text: &'a str, start: usize) -> Self {
         let names = Names::read(&text[start..], start);
-        Self { text, start, taken: start, names, found: Vec::new() }
+        Self { text, start, taken: start, names, found: Vec::new(), shared_at: None }
     }
 
     fn run(mut self) -> Vec<Quantity> {
@@ -103,7 +105,14 @@ impl<'a> Scanner<'a> {
         };
         let more = last.numeral.more || first.numeral.more;
         let bare = first.is_bare();
-        let reading = qualifier::read(self.before(first.start), &self.text[last.end..], more, bare);
+        let mut reading =
+            qualifier::read(self.before(first.start), &self.text[last.end..], more, bare);
+        if reading.qualifier == Qualifier::Exact {
+            reading.qualifier = self.shared_qualifier(first.start);
+            if reading.qualifier != Qualifier::Exact {
+                self.shared_at = Some(self.found.len() + 1);
+            }
+        }
         if !judge::states(self.text, self.before(first.start), &group, reading.qualifier) {
             return group.end;
         }
@@ -147,6 +156,20 @@ impl<'a> Scanner<'a> {
             qualifier: reading.qualifier,
         });
         self.taken = end;
+    }
+
+    /// 分别超过50%、70%: the qualifier that a number at `at` shares with the one before it.
+    fn shared_qualifier(&self, at: usize) -> Qualifier {
+        let joined = matches!(self.before(at), "、" | "和" | "与" | "及" | "以及");
+        match self.found.last() {
+            Some(last) if joined => {
+                let lead = &self.text[self.start..last.span.start as usize];
+                let led = last.span.start < last.number.start && lead.ends_with("分别");
+                let passed_on = self.shared_at == Some(self.found.len());
+                if led || passed_on { last.qualifier } else { Qualifier::Exact }
+            }
+            _ => Qualifier::Exact,
+        }
     }
 
     /// What stands in the line before `at` and belongs to no other quantity.
