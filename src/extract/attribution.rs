@@ -4,36 +4,45 @@
 //! in a clause before owns what it led to (开展“甲”活动9场，受益妇女300名). Naming programs is
 //! `program`'s.
 
+use super::label::Label;
 use super::program::Program;
 use super::quantity::Quantity;
 use super::sentence::Clause;
 use super::unit::Measure;
 use crate::text::Span;
 
-/// Bytes that may lie between a number and a program named behind it.
-const NEAR: usize = 12;
+const QUOTES: [char; 8] = ['“', '”', '《', '》', '「', '」', '『', '』'];
 
 /// Bytes that may lie between two members of a list: 、 or 和.
 const JOINT: usize = 6;
 
+/// Characters of a program's name that are enough to know it in a label.
+const TELLING: usize = 3;
+
 /// Where the programs of a report are named.
-#[derive(Clone, Debug, Default)]
-pub struct Mentions {
+#[derive(Clone, Debug)]
+pub struct Mentions<'t> {
+    text: &'t str,
     /// In reading order, with the index of the program.
     found: Vec<(Span, u32)>,
+    /// Simplified names without quotation marks, with the index of the program.
+    names: Vec<(&'t str, u32)>,
 }
 
-impl Mentions {
-    /// The mentions of all programs.
+impl<'t> Mentions<'t> {
+    /// The mentions of all programs in a simplified text.
     #[must_use]
-    pub fn of(programs: &[Program]) -> Self {
-        let mut found: Vec<(Span, u32)> = programs
-            .iter()
-            .enumerate()
-            .flat_map(|(index, program)| program.mentions.iter().map(move |&m| (m, index as u32)))
-            .collect();
+    pub fn of(text: &'t str, programs: &[Program]) -> Self {
+        let mut found: Vec<(Span, u32)> = Vec::new();
+        let mut names = Vec::new();
+        for (program, index) in programs.iter().zip(0..) {
+            found.extend(program.mentions.iter().map(|&mention| (mention, index)));
+            let name = program.mentions.first().map_or("", |mention| mention.of(text));
+            names.push((name.trim_matches(QUOTES), index));
+        }
+        names.retain(|(name, _)| name.chars().count() >= TELLING);
         found.sort_unstable_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
-        Self { found }
+        Self { text, found, names }
     }
 
     /// Their places, in order.
@@ -42,42 +51,62 @@ impl Mentions {
         self.found.iter().map(|(span, _)| *span).collect()
     }
 
-    /// For each of a sentence's quantities the index of the program it belongs to.
+    /// For each of a sentence's quantities the index of the program it belongs to; `labels` say
+    /// what the quantities are of.
     #[must_use]
-    pub fn attribute(&self, clauses: &[Clause], quantities: &[Quantity]) -> Vec<Option<u32>> {
-        if self.found.is_empty() {
-            return vec![None; quantities.len()];
-        }
+    pub fn attribute(
+        &self,
+        clauses: &[Clause],
+        quantities: &[Quantity],
+        labels: &[Label],
+    ) -> Vec<Option<u32>> {
         let mut carried = Carried::default();
         let mut next = 0;
+        let mut since = 0;
         let mut owners = Vec::with_capacity(quantities.len());
         for (index, quantity) in quantities.iter().enumerate() {
             let start = quantity.span.start as usize;
-            let before = index.checked_sub(1).and_then(|i| quantities.get(i));
             while let Some(clause) = clauses.get(next)
                 && clause.start() <= start
             {
-                // Clauses between the last quantity and this one's.
-                carried.leave(self, clauses.get(next.wrapping_sub(1)));
+                carried.leave(self, next.checked_sub(1).and_then(|i| clauses.get(i)));
                 next += 1;
             }
             let clause = next.checked_sub(1).and_then(|i| clauses.get(i));
-            let from = clause.map_or(start, Clause::start);
-            let since = before.map_or(from, |b| from.max(b.span.end as usize));
-            let limit = quantities.get(index + 1).map_or(usize::MAX, |q| q.span.start as usize);
-            let own = self.behind(quantity.span, limit).or_else(|| self.last_list(since, start));
+            let end = clause.map_or(start, Clause::end);
+            let until = quantities.get(index + 1).map_or(end, |q| end.min(q.span.start as usize));
+            let own = labels
+                .get(index)
+                .and_then(|label| self.named_in(&label.text))
+                .or_else(|| self.behind(quantity.span, until))
+                .or_else(|| self.last_list(since.max(clause.map_or(0, Clause::start)), start));
             carried.counted = own.or(carried.counted);
-            owners.push(own.or_else(|| carried.owner(quantity)));
+            let owner = own.or_else(|| carried.owner(quantity));
+            owners.push(owner.or_else(|| self.first_between(start, end)));
+            since = quantity.span.end as usize;
         }
         owners
     }
 
-    /// The program named right behind a number.
-    fn behind(&self, quantity: Span, limit: usize) -> Option<u32> {
+    /// The program that a label names first.
+    fn named_in(&self, label: &str) -> Option<u32> {
+        let named = self.names.iter().filter_map(|&(name, program)| {
+            label.find(name).map(|at| (at, std::cmp::Reverse(name.len()), program))
+        });
+        named.min().map(|(_, _, program)| program)
+    }
+
+    /// The program named right behind a number, before the offset `until`.
+    fn behind(&self, quantity: Span, until: usize) -> Option<u32> {
         let at = self.found.partition_point(|(span, _)| span.start < quantity.end);
         let &(span, program) = self.found.get(at)?;
-        let near = span.start as usize <= quantity.end as usize + NEAR;
-        (near && (span.start as usize) < limit).then_some(program)
+        let between = self.text.get(quantity.end as usize..span.start as usize)?;
+        ((span.start as usize) < until && matches!(between, "" | "的")).then_some(program)
+    }
+
+    fn first_between(&self, from: usize, to: usize) -> Option<u32> {
+        let at = self.found.partition_point(|(span, _)| (span.start as usize) < from);
+        self.found.get(at).filter(|(span, _)| (span.start as usize) < to).map(|found| found.1)
     }
 
     /// The first member of the last list of programs named between two places.
@@ -106,10 +135,9 @@ struct Carried {
 
 impl Carried {
     /// Takes over what a clause that was read names.
-    fn leave(&mut self, mentions: &Mentions, clause: Option<&Clause>) {
+    fn leave(&mut self, mentions: &Mentions<'_>, clause: Option<&Clause>) {
         let Some(clause) = clause else { return };
-        let end = clause.parts.last().map_or(0, |part| part.end as usize);
-        if let Some(program) = mentions.last_list(clause.start(), end) {
+        if let Some(program) = mentions.last_list(clause.start(), clause.end()) {
             self.program = Some(program);
         }
     }

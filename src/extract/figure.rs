@@ -151,7 +151,7 @@ pub fn read(
 ) -> Vec<Figure> {
     let text = source.reading();
     let statuses = Statuses::read(source, outline);
-    let mentions = Mentions::of(programs);
+    let mentions = Mentions::of(text, programs);
     let mut labeller = Labeller::new(text, mentions.spans());
     let mut figures = Vec::new();
     for line in source.body() {
@@ -172,7 +172,7 @@ pub fn read(
             }
             let clauses = sentence::clauses(text, sentence);
             let labels = labeller.sentence(&clauses, &within);
-            let owners = mentions.attribute(&clauses, &within);
+            let owners = mentions.attribute(&clauses, &within, &labels);
             for ((quantity, label), program) in within.into_iter().zip(labels).zip(owners) {
                 let at = quantity.span.start as usize;
                 figures.push(Figure {

@@ -113,7 +113,7 @@ impl<'t> Labeller<'t> {
     /// The words before, between and behind the quantities of a clause.
     fn gaps(&self, clause: &Clause, quantities: &[&Quantity]) -> Vec<Vec<Token>> {
         let mut gaps = Vec::with_capacity(quantities.len() + 1);
-        let end = clause.parts.last().map_or(0, |part| part.end as usize);
+        let end = clause.end();
         let mut from = clause.start();
         for quantity in quantities {
             gaps.push(self.tokens(clause, from, quantity.span.start as usize));

@@ -28,6 +28,12 @@ impl Clause {
     pub fn start(&self) -> usize {
         self.parts.first().map_or(0, |part| part.start as usize)
     }
+
+    /// One past the last byte.
+    #[must_use]
+    pub fn end(&self) -> usize {
+        self.parts.last().map_or(0, |part| part.end as usize)
+    }
 }
 
 /// The sentences of `span`, each with its closing mark, blanks around them left out.
