@@ -73,6 +73,8 @@ pub fn object(text: &str, tokens: &[Token]) -> Vec<Token> {
             Step::Take => taken.push(token),
             Step::TakeAndStop => {
                 taken.push(token);
+                // 新建改建农村公路, 发放宣传资料
+                taken.extend(before.filter(|b| matches!(b.cue, Some(Cue::Verb | Cue::Either))));
                 break;
             }
             Step::Skip => {}

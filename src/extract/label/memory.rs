@@ -80,6 +80,12 @@ impl Memory {
         (self.age <= 1 && !self.base.is_empty()).then_some(self.base.as_str())
     }
 
+    /// Whether the last figure counted in the same unit.
+    #[must_use]
+    pub fn same_unit(&self, unit: &str) -> bool {
+        self.unit == unit
+    }
+
     /// What 州级149户 is of: the last thing counted in the same unit, without its level.
     #[must_use]
     pub fn core(&self, unit: &str) -> Option<&str> {

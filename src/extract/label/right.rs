@@ -46,6 +46,11 @@ pub fn follow<'a>(text: &str, tokens: &'a [Token], counts_actors: bool) -> Follo
     while end > 0 && is_edge(text, &tokens[end - 1]) {
         end -= 1;
     }
+    // 志愿者 活跃 在乡村: an adjective at the end is said of the noun.
+    let predicate = |t: &Token| t.cue.is_none() && t.kind == Kind::Word(Class::Adjective);
+    if end > 1 && end < tokens.len() && predicate(&tokens[end - 1]) {
+        end -= 1;
+    }
     let (noun, rest) = tokens.split_at(end);
     if noun.iter().all(|t| t.kind == Kind::Word(Class::Place)) {
         return Follow { noun: &[], rest: tokens, de };

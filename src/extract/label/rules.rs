@@ -252,7 +252,8 @@ fn counted(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
         label = format!("{}{noun}", kept_verbs(text, &verbs));
     }
     if frame.ends_clause && (noun.chars().count() <= BARE || is_generic(&noun)) {
-        label.push_str(&short_deed(text, follow.rest));
+        let room = if counts_actors(frame.quantity) { SHORT_DEED } else { BARE };
+        label.push_str(&short_deed(text, follow.rest, room));
     }
     let mut draft = Draft::of(label, 0.85);
     draft.core = noun;
@@ -282,11 +283,11 @@ fn stated(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> 
     }
     let noun = fitted(text, &object);
     let mut draft = Draft::of(with_topic(noun, frame, memory), 0.8);
-    if is_rate(frame.quantity) && !lead.reach {
+    if is_rate(frame.quantity) && !lead.reach && !lead.from {
         // 妇联主席100%进“两委”
         let end = frame.right.iter().position(|t| t.cue == Some(Cue::Join));
         let deed = &frame.right[..end.unwrap_or(frame.right.len())];
-        draft.text = join_words(&draft.text, &short_deed(text, deed));
+        draft.text = join_words(&draft.text, &short_deed(text, deed, SHORT_DEED));
         draft.taken = deed.len();
     }
     let parts = object.iter().take_while(|t| {
@@ -300,7 +301,7 @@ fn stated(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> 
 
 /// 10亿元以上项目8个: the quantity before is part of the name.
 fn of_a_size(frame: &Frame<'_>) -> Option<Draft> {
-    let before = frame.before.filter(|before| is_measured(before) && frame.left.is_empty())?;
+    let before = frame.before.filter(|b| is_measured(b) && !is_rate(b) && frame.left.is_empty())?;
     let name = frame.text.get(before.span.start as usize..frame.quantity.span.start as usize)?;
     let longer = name.len() > before.span.len() + LEAST_NAME;
     let clean = !name.contains(['，', '、', '；', ',', '。']);
@@ -312,9 +313,13 @@ fn told_before(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Dr
     let text = frame.text;
     let object = left::object(text, lead.rest);
     let verbs = kept_verbs(text, &object);
-    if let Some(core) = memory.told() {
-        // 建成超市636个，正在建设234个
-        let label = if verbs.is_empty() { core.to_owned() } else { format!("{verbs}{core}") };
+    if let (Some(core), Some(base)) = (memory.told(), memory.base()) {
+        // 建成超市636个，正在建设234个; but 查处问题86起，处理112人
+        let label = match memory.same_unit(&frame.quantity.unit) {
+            _ if verbs.is_empty() => core.to_owned(),
+            true => format!("{verbs}{core}"),
+            false => join_words(base, &verbs),
+        };
         let mut draft = Draft::of(label, 0.6);
         draft.core = core.to_owned();
         return Some(draft);
@@ -342,9 +347,7 @@ fn done(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
     if !times || !opens || lead.rest.last().is_some_and(|t| t.cue == Some(Cue::Nominal)) {
         return None;
     }
-    let deed: Vec<Token> =
-        frame.right.iter().filter(|t| t.cue != Some(Cue::Drop)).copied().collect();
-    Some(Draft::of(clipped(&phrase(frame.text, &deed)), 0.6))
+    Some(Draft::of(clipped(&phrase(frame.text, frame.right)), 0.6))
 }
 
 /// The last resort: what is done.
@@ -368,7 +371,7 @@ fn with_topic(label: String, frame: &Frame<'_>, memory: &Memory) -> String {
 }
 
 /// What the thing behind a number does, when that is short.
-fn short_deed(text: &str, tokens: &[Token]) -> String {
+fn short_deed(text: &str, tokens: &[Token], room: usize) -> String {
     let mut rest = tokens;
     while let Some((first, more)) = rest.split_first()
         && (matches!(first.cue, Some(Cue::Drop | Cue::Join | Cue::Frame))
@@ -380,7 +383,7 @@ fn short_deed(text: &str, tokens: &[Token]) -> String {
     let is_deed = rest.first().is_some_and(|t| {
         !matches!(t.cue, Some(Cue::Reach | Cue::Rise | Cue::Fall | Cue::Share | Cue::Compare))
     });
-    if !is_deed || length(text, rest) > SHORT_DEED {
+    if !is_deed || length(text, rest) > room {
         return String::new();
     }
     phrase(text, rest)

@@ -28,28 +28,29 @@ pub fn members(text: &str, tokens: &[Token], count: usize) -> Option<Vec<String>
     if parts.iter().any(|part| part.is_empty()) {
         return None;
     }
-    let (shared, last) = shared_tail(text, &parts);
-    let mut labels: Vec<String> = Vec::with_capacity(count);
-    for part in &parts[..count - 1] {
-        labels.push(format!("{}{}", phrase(text, part), phrase(text, shared)));
-    }
+    let last = parts.pop()?;
+    let shared = shared_tail(text, parts.first().copied().unwrap_or(&[]), last);
+    let mut labels: Vec<String> =
+        parts.iter().map(|part| format!("{}{shared}", phrase(text, part))).collect();
     labels.push(phrase(text, last));
     Some(labels)
 }
 
-/// What the members share, and the last member with it.
-fn shared_tail<'a>(text: &str, parts: &[&'a [Token]]) -> (&'a [Token], &'a [Token]) {
-    let last: &'a [Token] = parts.last().copied().unwrap_or(&[]);
-    let first = parts.first().copied().unwrap_or(&[]);
+/// What the last member of a list has that the first shares with it.
+fn shared_tail(text: &str, first: &[Token], last: &[Token]) -> String {
     if stands_alone(text, first) {
-        return (&[], last);
+        return String::new();
     }
     if let Some(at) = tail_at_de(text, last) {
-        return (&last[at..], last);
+        return phrase(text, &last[at..]);
     }
-    // As many words as the first member has are the last member's own.
+    // As many words as the first member has are the last member's own; of a longer word only as
+    // many characters (城镇 and 农村居民).
     let own = first.len().min(last.len().saturating_sub(1)).max(1);
-    (last.get(own..).unwrap_or(&[]), last)
+    let rest = phrase(text, last.get(own..).unwrap_or(&[]));
+    let chars = phrase(text, first).chars().count();
+    let word: String = phrase(text, last.get(..1).unwrap_or(&[])).chars().skip(chars).collect();
+    if first.len() == 1 && word.chars().count() >= 2 { format!("{word}{rest}") } else { rest }
 }
 
 /// Where 中的女性比例 begins.

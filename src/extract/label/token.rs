@@ -10,6 +10,11 @@ const LONGEST_NAME: usize = 60;
 /// Last characters of indicators that the dictionary may cut off.
 const MEASURED_ENDS: [&str; 8] = ["率", "量", "额", "值", "数", "积", "比", "度"];
 
+/// Single characters that end nouns, though the dictionary has them as measure words.
+const NOUN_ENDS: [&str; 16] = [
+    "点", "站", "队", "组", "户", "岗", "店", "园", "村", "线", "类", "库", "厂", "团", "房", "院",
+];
+
 /// A word, or something that counts as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
@@ -152,7 +157,8 @@ fn push_across_blanks(found: &mut Vec<Token>, piece: &str, start: usize) {
 }
 
 fn token(span: Span, written: &str, class: Class) -> Token {
-    let class = if MEASURED_ENDS.contains(&written) { Class::Noun } else { class };
+    let ends_noun = MEASURED_ENDS.contains(&written) || NOUN_ENDS.contains(&written);
+    let class = if ends_noun { Class::Noun } else { class };
     let cue = Cue::of(written).or_else(|| {
         // 新转移, 新认定
         let rest = Cue::of(written.strip_prefix('新')?)?;

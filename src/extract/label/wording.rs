@@ -14,6 +14,13 @@ pub const LONGEST: usize = 30;
 /// Characters from which a label is cut back to what stands nearest its head.
 const COMFORTABLE: usize = 18;
 
+/// Characters up to which who took part says nothing without what in (覆盖群众).
+const LONGEST_GENERIC: usize = 6;
+
+/// What is said of those who took part.
+const REACHED: [&str; 11] =
+    ["覆盖", "参与", "受益", "惠及", "参训", "受训", "受教育", "参加", "参观", "观看", "吸引"];
+
 /// The tokens as one phrase: blanks and clause punctuation left out.
 #[must_use]
 pub fn phrase(text: &str, tokens: &[Token]) -> String {
@@ -64,7 +71,8 @@ pub fn clipped(label: &str) -> String {
 /// Whether a label says nothing without what it is of.
 #[must_use]
 pub fn is_generic(label: &str) -> bool {
-    label.chars().count() < 2 || HEADS.contains(label)
+    let short = label.chars().count() <= LONGEST_GENERIC;
+    HEADS.contains(label) || short && REACHED.iter().any(|verb| label.starts_with(verb))
 }
 
 /// Number of characters of the tokens.
