@@ -6,8 +6,11 @@ use gangmu::outline::Outline;
 use proptest::prelude::*;
 use std::path::Path;
 
+/// What is read under a title and an opening sentence, so that the text is a report's body.
 fn programs(text: &str) -> Vec<Program> {
-    let source = Source::from_text(Path::new("report.txt"), text);
+    let text =
+        format!("海州市妇联工作总结\n\n过去一年，各级组织扎实工作，成绩来之不易。\n\n{text}");
+    let source = Source::from_text(Path::new("report.txt"), &text);
     program::read(&source, &Outline::read(&source))
 }
 
@@ -133,7 +136,7 @@ fn damaged_marks_do_no_harm() {
         ("”“", &[]),
         ("“”《》「」", &[]),
         ("开展“没有合上的活动。\n实施“海燕计划”。", &["project 海燕计划"]),
-        ("建立“四步”“五法”机制", &["mechanism 四步", "mechanism 五法"]),
+        ("建立“四步”“五法”机制。", &["mechanism 四步", "mechanism 五法"]),
     ]);
 }
 

@@ -20,25 +20,29 @@ pub(super) fn read(text: &str, line: Span, out: &mut Vec<Candidate>) {
 }
 
 fn congress(body: &str, base: usize, end: usize, out: &mut Vec<Candidate>) {
-    let before = &body[..end - "代表大会".len()];
-    let Some(edition) = before.rfind('第') else { return };
-    let number = before[edition + 3..].trim_end_matches(['次', '届']);
+    let name = end - "代表大会".len();
+    let before = last_chars(&body[..name], 12);
+    let Some((women, number)) = before.rsplit_once('第') else { return };
+    let number = number.trim_end_matches(['次', '届']);
     let numeral = |c: char| "一二三四五六七八九十百".contains(c) || c.is_ascii_digit();
-    if number.is_empty() || !number.chars().all(numeral) {
-        return;
-    }
-    if let Some(start) = before[..edition].rfind("妇女")
-        && start + "妇女".len() == edition
-    {
+    let counted = !number.is_empty() && number.chars().all(numeral);
+    if counted && women.ends_with("妇女") {
+        let start = name - before.len() + women.len() - "妇女".len();
         push(base + start, base + end, ProgramKind::Event, 0.8, out);
     }
+}
+
+/// The last `count` characters of `text`: names are short, lines may not be.
+fn last_chars(text: &str, count: usize) -> &str {
+    text.char_indices().rev().nth(count).map_or(text, |(i, c)| &text[i + c.len_utf8()..])
 }
 
 /// A plan with its years behind it, or its period in quotes within.
 fn plan(body: &str, base: usize, at: usize, end: usize, out: &mut Vec<Candidate>) {
     let stem = body[..at].trim_end_matches('”');
     let quoted = stem.len() < at;
-    let inner = stem.rfind('“').filter(|_| quoted);
+    let window = last_chars(stem, 12);
+    let inner = window.rfind('“').filter(|_| quoted).map(|i| stem.len() - window.len() + i);
     let before = match inner {
         Some(open) if stem[open + 3..].ends_with('五') => &stem[..open],
         Some(_) => return,

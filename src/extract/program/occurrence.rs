@@ -1,7 +1,7 @@
 //! Further places where a report names what is already known to be a program, marks or not.
 
 use super::Program;
-use super::words::pair;
+use super::words::{Openers, pair};
 use crate::ingest::Source;
 use crate::text::Span;
 use std::collections::HashMap;
@@ -25,6 +25,7 @@ pub(super) fn complete(source: &Source, programs: &mut [Program]) {
         of_pair.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
         of_pair.truncate(MOST);
     }
+    let openers = Openers::of(names.values().flatten().map(|(name, _)| name.as_str()));
     let mut taken: Vec<Span> = programs.iter().flat_map(|p| p.mentions.iter().copied()).collect();
     taken.sort_unstable();
     let free = |span: Span| {
@@ -35,6 +36,10 @@ pub(super) fn complete(source: &Source, programs: &mut [Program]) {
     for line in source.body() {
         let (mut at, end) = (line.span.start as usize, line.span.end as usize);
         while let Some(rest) = text.get(at..end).filter(|rest| !rest.is_empty()) {
+            if !openers.open(rest.as_bytes()) {
+                at += rest.chars().next().map_or(1, char::len_utf8);
+                continue;
+            }
             let hit = pair(rest)
                 .and_then(|pair| names.get(&pair))
                 .and_then(|of_pair| of_pair.iter().find(|(name, _)| rest.starts_with(name)));

@@ -2,9 +2,10 @@
 //! right behind a word that opens one (实施…行动, 组建…宣讲团).
 
 use super::quoted::Quote;
-use super::words::{KNOWN, cue_before, own_head, pair};
+use super::words::{KNOWN, KNOWN_OPENERS, Openers, cue_before, own_head, pair};
 use super::{Candidate, ProgramKind};
 use crate::text::Span;
+use std::sync::LazyLock;
 
 /// Looks through what a line says outside quotation marks.
 pub(super) fn read(text: &str, line: Span, quotes: &[Quote], out: &mut Vec<Candidate>) {
@@ -43,6 +44,10 @@ fn known(body: &str, base: usize, out: &mut Vec<Candidate>) {
     let mut at = 0;
     while let Some(rest) = body.get(at..).filter(|rest| !rest.is_empty()) {
         let step = rest.chars().next().map_or(1, char::len_utf8);
+        if !KNOWN_OPENERS.open(rest.as_bytes()) {
+            at += step;
+            continue;
+        }
         let found = pair(rest)
             .and_then(|pair| KNOWN.get(&pair))
             .and_then(|names| names.iter().find(|(name, _)| rest.starts_with(name)));
@@ -113,8 +118,12 @@ const DESCRIBED: &[&str] = &[
 fn brands(body: &str, base: usize, out: &mut Vec<Candidate>) {
     for (end, _) in body.match_indices("品牌") {
         let before = &body[..end];
-        let clause = before.rfind(['，', '。', '；', ',', ';', '：', '”']).map_or(0, |i| i + 3);
-        let Some(clause) = before.get(clause.min(end)..) else { continue };
+        // A verb and a few short names: nothing further back belongs to the list.
+        let window = before.char_indices().rev().nth(40).map_or(0, |(i, _)| i);
+        let clause = before[window..]
+            .rsplit(['，', '。', '；', ',', ';', '：', '”'])
+            .next()
+            .unwrap_or_default();
         let opened = BRANDING.iter().filter_map(|v| clause.rfind(v).map(|i| i + v.len())).max();
         let Some(list) = opened.and_then(|from| clause.get(from..)) else { continue };
         let members: Vec<&str> = list.split(['、', '和', '与']).collect();
@@ -167,9 +176,15 @@ const ENDINGS: &[(&str, f32)] = &[
     ("旅游节", 0.2),
 ];
 
+static ENDING_OPENERS: LazyLock<Openers> =
+    LazyLock::new(|| Openers::of(ENDINGS.iter().map(|&(word, _)| word)));
+
 /// Names in `clause` that end as programs do.
 fn ending(clause: &str, base: usize, listed: bool, out: &mut Vec<Candidate>) {
     for (i, _) in clause.char_indices() {
+        if !ENDING_OPENERS.open(&clause.as_bytes()[i..]) {
+            continue;
+        }
         let Some((ending, weight)) = ENDINGS.iter().find(|(word, _)| clause[i..].starts_with(word))
         else {
             continue;

@@ -70,6 +70,39 @@ pub(super) static KNOWN: LazyLock<HashMap<[u8; 6], Vec<(&'static str, ProgramKin
         known
     });
 
+/// First characters of a set of names: most places in a text are told from them at a glance.
+pub(super) struct Openers([u64; 1024]);
+
+impl Openers {
+    /// The first characters of `names`.
+    pub fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
+        let mut bits = [0; 1024];
+        for slot in names.filter_map(|name| slot(name.as_bytes())) {
+            bits[slot / 64] |= 1 << (slot % 64);
+        }
+        Self(bits)
+    }
+
+    /// Whether a name may begin where `bytes` begin.
+    pub fn open(&self, bytes: &[u8]) -> bool {
+        slot(bytes).is_some_and(|slot| self.0[slot / 64] >> (slot % 64) & 1 == 1)
+    }
+}
+
+/// The code point of a three-byte character, which fits 16 bits.
+fn slot(bytes: &[u8]) -> Option<usize> {
+    match *bytes {
+        [a @ 0xe0..=0xef, b, c, ..] => Some(
+            (usize::from(a) & 0xf) << 12 | (usize::from(b) & 0x3f) << 6 | usize::from(c) & 0x3f,
+        ),
+        _ => None,
+    }
+}
+
+/// First characters of nation-wide programs.
+pub(super) static KNOWN_OPENERS: LazyLock<Openers> =
+    LazyLock::new(|| Openers::of(KNOWN.values().flatten().map(|&(name, _)| name)));
+
 /// The first two characters of `text` when both take three bytes, as all names do.
 pub(super) fn pair(text: &str) -> Option<[u8; 6]> {
     let pair: [u8; 6] = text.as_bytes().get(..6)?.try_into().ok()?;

@@ -13,6 +13,9 @@ use crate::outline::Outline;
 use crate::text::Span;
 use std::collections::HashSet;
 
+/// No subject governs more characters than this.
+const LONGEST: usize = 400;
+
 /// What may stand between the opening of a clause and its subject.
 const LEADS: &[&str] =
     &["其中", "例如", "比如", "如", "截至目前", "目前", "另外", "同时", "而", "仅"];
@@ -116,18 +119,18 @@ fn subject_extent(
 ) -> Option<usize> {
     let line = source.lines.get(source.line_at(mention.span.start as usize))?.span;
     let before = text.get(line.start as usize..mention.span.start as usize)?;
-    let clause =
-        before.rfind(['。', '；', '！', '？', '，', ',', ';', '：', ':']).map_or(before, |i| {
-            let behind = &before[i..];
-            let mut chars = behind.chars();
-            chars.next();
-            chars.as_str()
-        });
+    let window = before.char_indices().rev().nth(12).map_or(0, |(i, _)| i);
+    let clause = before[window..]
+        .rsplit(['。', '；', '！', '？', '，', ',', ';', '：', ':'])
+        .next()
+        .unwrap_or_default();
     let lead = clause.trim();
     if !lead.is_empty() && !LEADS.contains(&lead) {
         return None;
     }
     let behind = text.get(mention.span.end as usize..line.end as usize)?;
+    let window = behind.char_indices().nth(LONGEST).map_or(behind.len(), |(i, _)| i);
+    let behind = &behind[..window];
     if NOT_SUBJECT.iter().any(|word| behind.starts_with(word)) {
         return None;
     }
