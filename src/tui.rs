@@ -29,7 +29,7 @@ pub mod words;
 
 use crate::library::state::StateFile;
 use crate::settings::{Complaint, Folders, Language, Settings, UserFile};
-use crate::theme::{Background, Depth, Theme};
+use crate::theme::{self, Background, Depth, Theme};
 use app::{App, Taste};
 use event_loop::EventLoop;
 use keymap::Keymap;
@@ -145,7 +145,9 @@ fn taste(request: &Request, folders: Option<&Folders>) -> (Taste, Vec<Complaint>
     let depth = Depth::of_terminal(variable);
     let (theme, wrong) = Theme::load(&settings.theme, themes.as_deref(), background, depth);
     complaints.extend(wrong);
-    (Taste { settings, keymap, theme }, complaints)
+    let waits = settings.theme == theme::AUTO && background.is_none() && depth >= Depth::Ansi256;
+    let ground_asked = waits.then_some(depth);
+    (Taste { settings, keymap, theme, ground_asked }, complaints)
 }
 
 fn complain(app: &mut App, complaints: &[Complaint], words: Words) {

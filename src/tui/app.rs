@@ -22,7 +22,7 @@ use crate::catalogue::Catalogue;
 use crate::library::News;
 use crate::settings::Settings;
 use crate::text::Ruler;
-use crate::theme::Theme;
+use crate::theme::{self, Depth, Theme};
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
 use std::sync::Arc;
@@ -68,6 +68,8 @@ pub struct Taste {
     pub keymap: Keymap,
     /// The colours.
     pub theme: Theme,
+    /// How many colours there are, where the theme waits for the terminal's ground.
+    pub ground_asked: Option<Depth>,
 }
 
 impl Taste {
@@ -122,6 +124,12 @@ impl App {
                     (None, _) => Outcome::Stay,
                 };
                 self.follow(outcome)
+            }
+            Message::Background(ground) => {
+                if let Some(depth) = self.taste.ground_asked {
+                    self.taste.theme = Theme::load(theme::AUTO, None, Some(ground), depth).0;
+                }
+                None
             }
             Message::Remembered(loaded) => {
                 self.recall(loaded);

@@ -9,9 +9,10 @@ use super::message::{Effect, Message};
 use super::overlay::Matcher;
 use super::terminal::{self, Output, Taken};
 use crate::library::Library;
+use crate::theme::background::QUESTION;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::mpsc::{Receiver, Sender};
@@ -48,7 +49,13 @@ impl EventLoop {
         let mut screen = Screen::new(taken.output(), size);
         draw(app, &mut screen, size)?;
         terminal::listen_to_signals(post.clone());
-        let gate = input::start(post.clone());
+        let asked = app.taste().ground_asked.is_some();
+        if asked {
+            // Never waited for: the answer, if one comes, comes with the keys.
+            screen.out().write_all(QUESTION.as_bytes())?;
+            screen.out().flush()?;
+        }
+        let gate = input::start(post.clone(), asked);
         let answers = post.clone();
         let matcher =
             Matcher::start(move |answered| drop(answers.send(Message::Answered(answered))));

@@ -3,8 +3,11 @@
 //! The thread reads on only when the loop has dealt with what was posted, so that an editor
 //! started in between gets every key typed to it.
 
+mod answer;
+
 use super::keymap::Key;
 use super::message::Message;
+use answer::Listening;
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, sync_channel};
@@ -27,12 +30,13 @@ impl Gate {
     }
 }
 
-/// Starts reading: `post` gets what is typed, then [`Message::InputWaits`].
+/// Starts reading: `post` gets what is typed, then [`Message::InputWaits`]; and the terminal's
+/// answer, when its ground was `asked` for.
 #[must_use]
-pub fn start(post: Sender<Message>) -> Gate {
+pub fn start(post: Sender<Message>, asked: bool) -> Gate {
     let (open, gate) = sync_channel(1);
     std::thread::spawn(move || {
-        let lost = read(&post, &gate);
+        let lost = read(&post, &gate, Listening::new(asked));
         if lost.is_err() {
             let _ = post.send(Message::End(2));
         }
@@ -40,20 +44,22 @@ pub fn start(post: Sender<Message>) -> Gate {
     Gate(open)
 }
 
-fn read(post: &Sender<Message>, gate: &Receiver<()>) -> io::Result<()> {
+fn read(post: &Sender<Message>, gate: &Receiver<()>, mut listening: Listening) -> io::Result<()> {
     let mut pieces = Vec::new();
     loop {
         pieces.push(event::read()?);
         while pieces.len() < BATCH && event::poll(wait_after(&pieces))? {
             pieces.push(event::read()?);
         }
-        let messages = mended(&pieces).into_iter().filter_map(message);
+        let mut typed = Vec::with_capacity(pieces.len());
+        let answers = pieces.drain(..).filter_map(|event| listening.pass(event, &mut typed));
+        let mut messages: Vec<_> = answers.map(Message::Background).collect();
+        messages.extend(mended(&typed).into_iter().filter_map(message));
         for message in messages {
             if post.send(message).is_err() {
                 return Ok(());
             }
         }
-        pieces.clear();
         if post.send(Message::InputWaits).is_err() || gate.recv().is_err() {
             return Ok(());
         }

@@ -4,6 +4,7 @@ use super::keymap::Key;
 use super::overlay::{Answered, Question};
 use crate::library::News;
 use crate::library::state::Loaded;
+use crate::theme::Background;
 use crossterm::event::MouseEvent;
 use std::path::PathBuf;
 
@@ -24,6 +25,8 @@ pub enum Message {
     News(News),
     /// What an overlay asked for in the background has come.
     Answered(Answered),
+    /// The terminal has told its ground.
+    Background(Background),
     /// What is remembered of this folder.
     Remembered(Loaded),
     /// The shell wants the terminal back for a while.
