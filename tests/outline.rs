@@ -127,6 +127,21 @@ fn run_ins_stand_below_the_line_that_heads_them() {
     );
 }
 
+/// No word of the cue tables opens or ends these: only their build is the same.
+#[test]
+fn run_ins_without_any_cue_are_known_by_each_other() {
+    let report = joined(&[
+        text("把故事讲到炕头上。"),
+        text("把手艺传到院坝里。"),
+        text("把体检送到村口边。"),
+        text("把道理摆到桌面来。"),
+    ]);
+    check(
+        &report,
+        &["~把故事讲到炕头上", "~把手艺传到院坝里", "~把体检送到村口边", "~把道理摆到桌面来"],
+    );
+}
+
 #[test]
 fn ordinary_first_sentences_head_nothing() {
     let report = joined(&[
@@ -203,6 +218,24 @@ fn numbering_of_taiwan_nests_by_its_order() {
         "  二、長者照顧",
         "參、結語",
     ];
+    check(&report, &expected);
+}
+
+#[test]
+fn chapters_do_not_nest_in_a_preface_and_items_are_no_points() {
+    let report = joined(&[
+        "前言".into(),
+        text("编制规划，"),
+        "第一章 目标和任务".into(),
+        "（一）健康".into(),
+        "1.新生儿死亡率降到千分之三以下。".into(),
+        "2.体检覆盖率达到九成以上。".into(),
+        "第二章 保障".into(),
+        text("1.加强领导。"),
+        text("2.落实经费。"),
+    ]);
+    let expected =
+        ["=前言", "第一章目标和任务", "  （一）健康", "第二章保障", "  1.加强领导", "  2.落实经费"];
     check(&report, &expected);
 }
 

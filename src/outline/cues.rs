@@ -36,6 +36,12 @@ pub fn ends_a_part(title: &str) -> bool {
     PART_ENDINGS.ends(title)
 }
 
+/// Whether a line is one of the short titles that parts of any report have (前言, 结语).
+#[must_use]
+pub fn is_a_usual_part(line: &str) -> bool {
+    line.len() <= 18 && USUAL_PARTS.words.contains(line.replace([' ', '\u{3000}'], "").as_str())
+}
+
 /// Whether `words` hail the listeners or look back over the whole: the report turns from its
 /// details to its main line.
 #[must_use]
@@ -89,6 +95,7 @@ static TALK_ENDINGS: LazyLock<Words> =
     LazyLock::new(|| Words::new(include_str!("endings_of_talk.txt")));
 static PART_ENDINGS: LazyLock<Words> =
     LazyLock::new(|| Words::new(include_str!("endings_of_parts.txt")));
+static USUAL_PARTS: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("usual_parts.txt")));
 static TURNS: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("turns.txt")));
 static BACK_MATTER: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("back_matter.txt")));
 static BACK_MATTER_ENDINGS: LazyLock<Words> =

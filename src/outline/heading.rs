@@ -31,6 +31,8 @@ pub enum Style {
     Numbered(u8),
     /// A line standing alone.
     Line,
+    /// A usual part such as 前言: at the top, and no part nests in it.
+    Apart,
     /// A run-in heading, 0 for the outer of two in one line.
     RunIn(u8),
 }

@@ -17,6 +17,11 @@ pub fn levels(headings: &[Heading], turns: &[usize]) -> Vec<u8> {
     let mut out = Vec::with_capacity(headings.len());
     let mut passed = 0;
     for heading in headings {
+        if heading.style == Style::Apart {
+            open.clear();
+            out.push(1);
+            continue;
+        }
         let one = Open::new(heading, line_order);
         let turned =
             turns.iter().skip(passed).take_while(|&&turn| turn <= heading.paragraph).count();
@@ -61,7 +66,7 @@ impl Open {
         let order = match heading.style {
             Style::Stated(level) => level,
             Style::Numbered(_) => marked * 2 + 10,
-            Style::Line => line_order,
+            Style::Line | Style::Apart => line_order,
             Style::RunIn(tier) => 100 + tier,
         };
         let number = heading.marker.map_or(0, |marker| marker.number);

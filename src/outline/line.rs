@@ -31,7 +31,11 @@ pub fn headings(
         if taken.get(index) == Some(&true) || titles || !once || !place.is_heading(paragraph) {
             continue;
         }
-        let stated = paragraph.stated > 0;
+        let style = match paragraph.stated {
+            0 if cues::is_a_usual_part(paragraph.of(text)) => Style::Apart,
+            0 => Style::Line,
+            level => Style::Stated(level),
+        };
         out.push(Heading {
             paragraph: index,
             marker: None,
@@ -39,7 +43,7 @@ pub fn headings(
             end: trim_end(text, paragraph.start, paragraph.end),
             next: paragraph.end,
             origin: Origin::Line,
-            style: if stated { Style::Stated(paragraph.stated) } else { Style::Line },
+            style,
         });
     }
     out
@@ -74,7 +78,10 @@ impl Place<'_> {
         let bold = paragraph.all_bold();
         let below = self.after.is_some_and(|end| paragraph.start >= end)
             && (bold || cues::opens_a_heading(words) && cues::ends_a_heading(words));
-        (self.prose || below) && looks_like_one(words, bold) && self.stands_well(paragraph)
+        let named = cues::is_a_usual_part(words);
+        (self.prose || below || named)
+            && (named || looks_like_one(words, bold))
+            && self.stands_well(paragraph)
     }
 
     /// Whether what stands around it lets it head something.

@@ -6,6 +6,7 @@
 use crate::outline::Origin;
 use crate::outline::cues;
 use crate::outline::heading::{Heading, Style};
+use crate::outline::line;
 use crate::outline::marker::{
     Marker, ORDER_OF_BULLETS, ORDER_OF_CHAPTERS, ORDER_OF_ENUMERATIONS, ORDER_OF_PARTS,
 };
@@ -31,8 +32,12 @@ pub fn headings(text: &str, paragraphs: &[Paragraph]) -> Vec<Heading> {
         let clause = first_clause(text, paragraph, marker).map(heading);
         let heading = title(text, paragraph, marker).map(heading);
         let below = markers.get(index + 1).copied();
+        // A point that is a whole sentence is an item, unless running text follows it.
+        let item = marker.order > ORDER_OF_CHAPTERS
+            && paragraph.of(text).ends_with(['。', '；'])
+            && !paragraphs.get(index + 1).is_some_and(|below| line::is_prose(text, below));
         let heads = heading.is_some_and(|h| h.next < paragraph.end)
-            || below.is_some_and(|next| next.is_none_or(|next| next.order > marker.order));
+            || !item && below.is_some_and(|next| next.is_none_or(|next| next.order > marker.order));
         counted.push(Counted { marker: *marker, heading, clause, heads });
     }
     keep_headings(counted)

@@ -142,20 +142,45 @@ fn blocks(openings: &[Opening]) -> Vec<std::ops::Range<usize>> {
     out
 }
 
-/// How much of the report is headed this way: the share of paragraphs with a sure candidate in
-/// blocks that have two or more, in tenths.
-fn habit(openings: &[Opening], blocks: &[std::ops::Range<usize>]) -> i32 {
-    let (mut sure, mut all) = (0, 0);
-    for block in blocks {
-        let Some(block) = openings.get(block.clone()) else { continue };
-        let count = block.iter().filter(|o| o.kind != Kind::Short).count();
-        if count < 2 {
-            continue;
+/// How far a text is headed this way, in tenths: the larger of the share of paragraphs with a
+/// sure candidate, and that of plain candidates less what chance gives.
+#[derive(Clone, Copy, Debug, Default)]
+struct Share {
+    texts: usize,
+    sure: usize,
+    plain: usize,
+}
+
+impl Share {
+    fn of(block: &[Opening], weights: &[Option<i32>]) -> Self {
+        Self {
+            texts: block.iter().filter(|o| o.kind != Kind::Short).count(),
+            sure: weights.iter().flatten().filter(|&&weight| weight >= SURE).count(),
+            plain: block.iter().filter(|o| o.kind == Kind::Candidate && o.shape.is_plain()).count(),
         }
-        all += count;
-        sure += weights(block).iter().flatten().filter(|&&weight| weight >= SURE).count();
     }
-    if all == 0 { 0 } else { (sure * 10 / all) as i32 }
+
+    fn tenths(self) -> i32 {
+        if self.texts < 2 {
+            return 0;
+        }
+        let tenths = |count: usize| (count * 10 / self.texts.max(1)) as i32;
+        tenths(self.sure).max(tenths(self.plain) - CHANCE)
+    }
+}
+
+/// The share of the whole report, by its blocks of two or more paragraphs.
+fn habit(openings: &[Opening], blocks: &[std::ops::Range<usize>]) -> i32 {
+    let mut whole = Share::default();
+    for block in blocks.iter().filter_map(|block| openings.get(block.clone())) {
+        let share = Share::of(block, &weights(block));
+        if share.texts >= 2 {
+            whole.texts += share.texts;
+            whole.sure += share.sure;
+            whole.plain += share.plain;
+        }
+    }
+    whole.tenths()
 }
 
 impl Opening {
@@ -177,7 +202,7 @@ impl Opening {
                 best[1] = best[1].max(like);
             }
         }
-        (best[0] * 2 + best[1]) / 3
+        if block.len() == 2 { best[0] } else { (best[0] * 2 + best[1]) / 3 }
     }
 }
 
@@ -192,10 +217,8 @@ fn weights(block: &[Opening]) -> Vec<Option<i32>> {
 
 /// The openings of a block that are headings.
 fn keep(block: &[Opening], habit: i32) -> Vec<Opening> {
-    let texts = block.iter().filter(|o| o.kind != Kind::Short).count().max(1) as i32;
     let weights = weights(block);
-    let sure = weights.iter().flatten().filter(|&&w| w >= SURE).count() as i32;
-    let share = sure * 10 / texts;
+    let share = Share::of(block, &weights).tenths();
     let even = match share {
         6.. => -5,
         4 | 5 => -3,
@@ -218,6 +241,7 @@ fn keep(block: &[Opening], habit: i32) -> Vec<Opening> {
             let enough = weight.is_some_and(|weight| weight >= bar);
             let form = opening.shape.form();
             let cued = opening.shape.is_cued() || weight.is_some_and(|w| w - form >= CLOSE);
+            let cued = cued || share >= 7 && opening.shape.is_plain();
             let enough = enough && cued;
             enough && (!alone || opening.shape.bold || form + habit * 2 >= FORM_OF_ONE)
         })
@@ -267,7 +291,9 @@ const SURE: i32 = 12;
 /// Likeness from which two openings are of one kind.
 const ALIKE: i32 = 6;
 /// Likeness to its neighbours that stands for a word of headings.
-const CLOSE: i32 = 7;
+const CLOSE: i32 = 6;
+/// Tenths of ordinary paragraphs whose first sentence happens to be short and plain.
+const CHANCE: i32 = 2;
 /// Form, with twice the habit, that lets an opening alone in its block be a heading.
 const FORM_OF_ONE: i32 = 15;
 /// Characters by which an outer heading is longer than an inner one.

@@ -61,6 +61,13 @@ impl Shape {
         self.bold || self.opens || self.ends
     }
 
+    /// Whether it is short and tells nothing: the length of a heading, no talk, no figure.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        let short = self.length <= if self.balanced { 20 } else { 14 };
+        short && !(self.talks || self.digits || self.narrates)
+    }
+
     /// How much its own form speaks for a heading.
     #[must_use]
     pub fn form(&self) -> i32 {
