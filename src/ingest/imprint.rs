@@ -108,6 +108,10 @@ impl Reader<'_> {
                     self.source(entry.text);
                     true
                 }
+                Sort::Dispatch(agency) => {
+                    self.source(agency);
+                    true
+                }
                 Sort::Remark => {
                     delivery.push_str(entry.reading);
                     true
@@ -197,8 +201,8 @@ impl Reader<'_> {
     fn author(&mut self, value: &str) {
         const NOBODY: [&str; 8] =
             ["管理员", "admin", "Admin", "佚名", "本站", "网络", "匿名", "未知"];
-        let value = sort::reporters(value.trim());
-        let value = people::names(value).unwrap_or_else(|| value.to_owned());
+        let value = sort::reporters(value);
+        let value = people::names(&value).unwrap_or(value);
         if self.imprint.author.is_empty()
             && value.chars().count() < 40
             && !NOBODY.contains(&value.as_str())
@@ -222,7 +226,9 @@ impl Reader<'_> {
         self.dates.extend(delivered.map(|found| (Sure::Delivered, found.iso)));
         let mut span = proper;
         let mut text = proper.of(self.text).to_owned();
-        for entry in entries.iter().skip(1) {
+        for pair in entries.windows(2) {
+            let [above, entry] = pair else { continue };
+            text.push_str(title::joint(above.reading, entry.reading));
             text.push_str(entry.text);
             span = Span::new(span.start as usize, entry.span.end as usize);
         }
@@ -309,8 +315,7 @@ impl Reader<'_> {
         }
         let reporter = head.split(['(', '（']).nth(1).filter(|inside| inside.contains("记者"));
         if let Some(names) = reporter.and_then(|inside| inside.split([')', '）']).next()) {
-            let names = sort::reporters(names.trim());
-            if let Some(names) = people::names(names) {
+            if let Some(names) = people::names(&sort::reporters(names)) {
                 self.author(&names);
             }
         }

@@ -15,8 +15,8 @@ pub(super) fn mark(reading: &str, lines: &mut [Line]) {
     }
     let body = |line: &Line| line.role == Role::Body;
     let start = lines.iter().position(|l| body(l) && is_paragraph(trimmed(l, reading)));
-    // Without a paragraph nothing tells the report from the page: only the surest is taken.
-    let above = start.unwrap_or(0);
+    // Without a paragraph only the first lines can be furniture for sure.
+    let above = start.unwrap_or(FIRST);
     for line in lines.iter_mut().filter(|line| body(line)) {
         let text = trimmed(line, reading);
         if is_file_name(text) || is_page_number(text) {
@@ -37,9 +37,13 @@ enum Cue {
     Path,
     Line,
     Notice,
+    /// A notice only where furniture stands below it.
+    Address,
     Block,
 }
 
+/// Lines at the top that can be furniture of a text without paragraphs.
+const FIRST: usize = 4;
 /// Most lines a page puts below a report.
 const MOST_BELOW: usize = 120;
 /// Longest headline in a list, in characters.
@@ -58,9 +62,11 @@ fn mark_below(reading: &str, lines: &mut [Line]) {
             Role::Body | Role::Imprint => {}
         }
         seen += 1;
+        let below_is_noise = lines[index + 1..].iter().any(|line| line.role == Role::Noise);
         match cue(text) {
             _ if seen > MOST_BELOW => return,
             Some(Cue::Notice) => lines[index].role = Role::Noise,
+            Some(Cue::Address) if below_is_noise => lines[index].role = Role::Noise,
             Some(Cue::Line | Cue::Path) if is_short(text) => lines[index].role = Role::Noise,
             Some(Cue::Block) if is_headline(text) => {
                 lines[index].role = Role::Noise;
@@ -96,8 +102,11 @@ fn is_headline(text: &str) -> bool {
         && !text.ends_with(['，', '：'])
 }
 
-/// Furniture that is told by how the line opens.
+/// Furniture that is told by how the line opens, or by a site's licence.
 fn cue(text: &str) -> Option<Cue> {
+    if text.contains("ICP备") || text.contains("公网安备") {
+        return Some(Cue::Notice);
+    }
     let text = text.trim_start_matches([
         '•', '·', '-', '*', '●', '■', '◆', '▪', '►', '>', '|', '[', '(', '（', ' ',
     ]);
@@ -120,6 +129,7 @@ static CUES: LazyLock<HashMap<&'static str, Vec<(&'static str, bool, Cue)>>> =
             let class = match class {
                 "path" => Cue::Path,
                 "notice" => Cue::Notice,
+                "address" => Cue::Address,
                 "block" => Cue::Block,
                 _ => Cue::Line,
             };
@@ -137,8 +147,11 @@ static CUES: LazyLock<HashMap<&'static str, Vec<(&'static str, bool, Cue)>>> =
 fn is_path(text: &str) -> bool {
     let steps = ['>', '»', '›', '＞'];
     let parts = text.split(steps).map(str::trim).filter(|part| !part.is_empty());
+    let count = parts.clone().count();
+    let is_home =
+        parts.clone().next().is_some_and(|first| ["首页", "主页", "网站首页"].contains(&first));
     text.contains(steps)
-        && parts.clone().count() > 2
+        && (count > 2 || count == 2 && is_home)
         && parts.clone().all(|p| p.chars().nth(30).is_none())
 }
 

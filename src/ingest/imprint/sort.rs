@@ -19,6 +19,8 @@ pub(super) enum Sort {
     Person(String),
     /// A publisher's name alone.
     Publisher,
+    /// 新华社北京3月12日电, with the agency.
+    Dispatch(&'static str),
     /// 会议文件（三）, （摘要）, （张三 摄）
     Remark,
     /// A short sentence, such as a caption.
@@ -41,8 +43,18 @@ pub(super) fn sort(text: &str, reading: &str) -> Sort {
     if reading.ends_with(['。', '！']) && reading.chars().count() > 9 {
         return Sort::Sentence;
     }
+    let agency = ["新华社", "中新社"].into_iter().find(|agency| reading.starts_with(agency));
+    if let Some(agency) = agency.filter(|_| reading.ends_with('电') && reading.chars().count() < 30)
+    {
+        return Sort::Dispatch(agency);
+    }
     let is_set_off = reading.starts_with(DASHES) || reading.starts_with(OPENING);
     if kind::is_named(reading) && !is_set_off {
+        return Sort::Title;
+    }
+    // ——在某委员会第二次全体会议上的报告 belongs to a title; with a day it tells of the delivery.
+    let says_kind = reading.ends_with("报告") || reading.ends_with("讲话");
+    if is_subtitle(reading) && says_kind && date::find(reading).is_none() {
         return Sort::Title;
     }
     if is_delivery(reading) {
@@ -174,6 +186,7 @@ fn person(text: &str) -> Option<String> {
     let line = bare(marked);
     let roles = ["文/图", "文/圖", "图/文", "圖/文"].iter().find_map(|end| line.strip_suffix(end));
     let line = reporters(roles.unwrap_or(line).trim());
+    let line = line.as_str();
     if line.chars().count() > 45 || line.is_empty() {
         return None;
     }
@@ -187,26 +200,24 @@ fn person(text: &str) -> Option<String> {
     (is_marked && close.chars().count() < 16).then_some(close)
 }
 
-/// Without 本报记者 and the like in front.
-pub(super) fn reporters(line: &str) -> &str {
-    const WORDS: [&str; 11] = [
+/// Names without 本报记者, 通讯员 and the like.
+pub(super) fn reporters(line: &str) -> String {
+    const WORDS: [&str; 9] = [
         "本报记者",
-        "本網記者",
+        "本報記者",
         "本网记者",
-        "本刊记者",
+        "本網記者",
         "特约记者",
+        "记者",
+        "記者",
         "通讯员",
         "通訊員",
-        "記者",
-        "记者",
-        "作者",
-        "编辑",
     ];
-    let mut line = line;
-    while let Some(rest) = WORDS.iter().find_map(|word| line.strip_prefix(word)) {
-        line = rest.trim_start_matches([' ', ':', '：']);
+    let mut line = line.to_owned();
+    for word in WORDS {
+        line = line.replace(word, " ");
     }
-    line
+    line.trim_matches(|c: char| c.is_whitespace() || ":：".contains(c)).to_owned()
 }
 
 /// Short lines about the text: 会议文件（三）, （讨论稿）, （张三 摄）.

@@ -108,9 +108,16 @@ fn continues(above: &Entry<'_>, title: &Entry<'_>) -> bool {
     let start: String = above.reading.chars().take(2).collect();
     let opens_with_year =
         title.reading.starts_with(|c: char| c.is_ascii_digit() || "二一关".contains(c));
+    // A motto on two lines.
+    let half = |entry: &Entry<'_>| (6..30).contains(&entry.reading.chars().count());
+    let is_motto = matches!(above.sort, Sort::Title)
+        && half(above)
+        && half(title)
+        && !kind::is_named(title.reading)
+        && !is_subtitle(title.reading);
     let names =
         people::is_publisher(above.reading) && opens_with_year && !title.reading.contains(&start);
-    opens || hangs || names
+    opens || hangs || names || is_motto
 }
 
 /// Whether `next` is a subtitle or the second half of the title.
@@ -119,12 +126,24 @@ fn follows(title: &Entry<'_>, next: &Entry<'_>) -> bool {
         return false;
     }
     let is_title = matches!(next.sort, Sort::Title);
+    let goes_on =
+        next.reading.starts_with(['与', '和', '及', '暨']) && kind::is_named(next.reading);
     let is_year = next.reading.chars().count() < 9 && date::find(next.reading).is_some();
     let hangs = title.reading.ends_with(['与', '和', '及', '、', '暨', '—', '─']);
     let half = title.reading.starts_with("关于")
         && !kind::is_named(title.reading)
         && kind::is_named(next.reading);
-    is_title && (is_subtitle(next.reading) || hangs || half) || is_year
+    is_title && (is_subtitle(next.reading) || hangs || half || goes_on) || is_year
+}
+
+/// What stands between two lines of a title when they are cited as one: a motto's halves keep a blank.
+pub(super) fn joint(above: &str, below: &str) -> &'static str {
+    let is_motto = !kind::is_named(above) && !kind::is_named(below) && !is_subtitle(below);
+    if is_motto && !above.ends_with(['—', '─', '与', '和', '及', '、', '的']) {
+        " "
+    } else {
+        ""
+    }
 }
 
 /// Where the title proper stands in its line: without 工作计划： in front and a site's name behind.
@@ -152,6 +171,13 @@ pub(super) fn proper(text: &str, span: Span) -> Span {
             end = at;
         }
     }
+    // 某市政府工作报告 2020年5月12日 市长 张三
+    if let Some(day) = date::find(&text[start..end.max(start)]).filter(|day| day.iso.len() > 7)
+        && text[..start + day.start].ends_with(' ')
+        && text[start..start + day.start].chars().count() > 5
+    {
+        end = start + day.start;
+    }
     // 政府工作报告——2012年1月11日在某市第十三届人民代表大会第二次会议上
     for mark in ["——", "──", "―", "—", "－－"] {
         if let Some(at) = text.find(mark).filter(|&at| at > start)
@@ -167,6 +193,15 @@ pub(super) fn proper(text: &str, span: Span) -> Span {
 /// A title as it is cited: not set wide, not doubled, without date and name in brackets.
 pub(super) fn cited(title: &str) -> String {
     let mut title = joined(title.trim().trim_start_matches("- "));
+    // A mark that leads to a note.
+    let noted = title.trim_end_matches(|c: char| "¹²³⁴⁵⁶⁷⁸⁹⁰*".contains(c));
+    let noted = noted.strip_suffix([']', '］']).and_then(|t| t.rsplit_once(['[', '［'])).map_or(
+        noted,
+        |(bare, note)| {
+            if note.bytes().all(|b| b.is_ascii_digit()) { bare } else { noted }
+        },
+    );
+    title.truncate(noted.trim_end().len());
     let half = title.len() / 2;
     if title.len().is_multiple_of(2)
         && title.is_char_boundary(half)
