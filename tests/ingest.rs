@@ -277,6 +277,14 @@ fn furniture_stands_above_and_below_the_report() {
 }
 
 #[test]
+fn a_table_of_contents_is_furniture() {
+    let text = format!(
+        "某某县妇联工作总结\n一、工作回顾………………1\n二、下一步 ........ 12\n{PARAGRAPH}\n一、工作回顾\n"
+    );
+    assert_eq!(noise(&plain(&text)), [2, 3]);
+}
+
+#[test]
 fn in_doubt_a_line_is_report() {
     // Cue words inside the body, short closing lines, tables of numbers, captions.
     let text = format!(
@@ -394,6 +402,30 @@ fn a_title_below_its_lead_is_found_and_a_heading_is_not_taken_for_one() {
     let source = plain(&format!("各位代表：\n{PARAGRAPH}\n2009年工作回顾\n{PARAGRAPH}\n"));
     assert_eq!(source.imprint.title, "");
     assert_eq!(body(&source).len(), 4);
+}
+
+#[test]
+fn a_motto_for_a_title_leaves_the_kind_to_the_body() {
+    let kind =
+        |body: &str| plain(&format!("巾帼奋进谱新篇\n{body}\n{PARAGRAPH}\n")).imprint.kind.name();
+    assert_eq!(
+        kind(
+            "五年来，全县妇女在各条战线上书写了不平凡的业绩，取得了令人振奋的成绩，受到了广泛好评。"
+        ),
+        "summary"
+    );
+    assert_eq!(
+        kind(
+            "总体要求是深入学习贯彻上级精神，围绕中心、服务大局，团结带领全县妇女建功立业，再创佳绩。"
+        ),
+        "plan"
+    );
+    assert_eq!(
+        kind(
+            "这里介绍一位普通的农家妇女，她以勤劳的双手改变了家庭的面貌，也带动了邻里乡亲一起向前走。"
+        ),
+        "other"
+    );
 }
 
 #[test]

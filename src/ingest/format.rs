@@ -11,9 +11,12 @@ pub struct Format {
     pub extensions: &'static [&'static str],
     /// Whether the first bytes can be of this format.
     pub accepts: fn(&[u8]) -> bool,
-    /// The source of a file's bytes; the second is the encoding the reader chose, if any.
-    pub read: fn(&Path, &[u8], Option<&str>) -> Result<Source, Unread>,
+    /// The way from bytes to a source.
+    pub read: Reader,
 }
+
+/// Makes a source of a file's bytes, in the encoding named where the reader chose one.
+pub type Reader = fn(&Path, &[u8], Option<&str>) -> Result<Source, Unread>;
 
 /// All formats; the first whose extension and bytes fit reads the file.
 pub const FORMATS: [Format; 2] = [

@@ -22,6 +22,8 @@ use title::Entry;
 const ABOVE: usize = 24;
 /// How many lines below it.
 const BELOW: usize = 6;
+/// How many lines of the body tell the kind of a report whose title does not.
+const OPENING: usize = 4;
 
 /// Reads the imprint and gives its lines their role. `reading` is `text` in simplified characters.
 pub(super) fn read(text: &str, reading: &str, lines: &mut [Line], front: &FrontMatter) -> Imprint {
@@ -314,10 +316,9 @@ impl Reader<'_> {
             self.source("新华社");
         }
         let reporter = head.split(['(', '（']).nth(1).filter(|inside| inside.contains("记者"));
-        if let Some(names) = reporter.and_then(|inside| inside.split([')', '）']).next()) {
-            if let Some(names) = people::names(&sort::reporters(names)) {
-                self.author(&names);
-            }
+        let names = reporter.and_then(|inside| inside.split([')', '）']).next());
+        if let Some(names) = names.and_then(|names| people::names(&sort::reporters(names))) {
+            self.author(&names);
         }
     }
 
@@ -348,14 +349,12 @@ impl Reader<'_> {
             self.imprint.date.push_str(day);
         }
         let title = crate::text::fold::simplified(&self.imprint.title);
-        self.imprint.kind = kind::of(&title);
-        if self.imprint.title.is_empty() {
-            let first = lines.iter().filter(|line| line.role == Role::Body).take(3);
-            let said = first
-                .map(|line| line.span.of(self.reading))
-                .find(|line| line.contains("政府工作报告"));
-            self.imprint.kind = said.map_or(self.imprint.kind, kind::of);
-        }
+        self.imprint.kind = kind::of(&title).unwrap_or_else(|| {
+            let first = lines.iter().filter(|line| line.role == Role::Body).take(OPENING);
+            let opening: String =
+                first.flat_map(|line| line.span.of(self.reading).chars().take(300)).collect();
+            kind::by_opening(&opening)
+        });
         self.imprint
     }
 }

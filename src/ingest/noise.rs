@@ -5,7 +5,6 @@
 
 use super::{Line, Role};
 use crate::text::fold;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Gives the lines of page furniture their role. `reading` is the text in simplified characters.
@@ -19,7 +18,7 @@ pub(super) fn mark(reading: &str, lines: &mut [Line]) {
     let above = start.unwrap_or(FIRST);
     for line in lines.iter_mut().filter(|line| body(line)) {
         let text = trimmed(line, reading);
-        if is_file_name(text) || is_page_number(text) {
+        if is_file_name(text) || is_page_number(text) || is_contents(text) {
             line.role = Role::Noise;
         }
     }
@@ -104,29 +103,38 @@ fn is_headline(text: &str) -> bool {
 
 /// Furniture that is told by how the line opens, or by a site's licence.
 fn cue(text: &str) -> Option<Cue> {
-    if text.contains("ICP备") || text.contains("公网安备") {
+    let licence = ["ICP备", "公网安备"].iter().find_map(|word| text.split_once(word));
+    if licence
+        .is_some_and(|(_, number)| number.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+    {
         return Some(Cue::Notice);
     }
     let text = text.trim_start_matches([
         '•', '·', '-', '*', '●', '■', '◆', '▪', '►', '>', '|', '[', '(', '（', ' ',
     ]);
-    let mut opening = text.char_indices().take(3).map(|(at, c)| at + c.len_utf8());
-    let key = opening.nth(1).and_then(|end| text.get(..end))?;
-    CUES.get(key)?.iter().find(|(words, open, _)| follows(text, words, *open)).map(|cue| cue.2)
+    OPENINGS.iter().find(|opening| opening.fits(text)).map(|opening| opening.cue)
 }
 
-fn follows(text: &str, words: &str, open: bool) -> bool {
-    let Some(rest) = text.strip_prefix(words) else { return false };
-    open || !rest.chars().next().is_some_and(|c| c.is_alphanumeric() && !c.is_ascii_digit())
+/// How furniture opens: words, whether anything may follow, class.
+struct Opening {
+    words: &'static str,
+    open: bool,
+    cue: Cue,
 }
 
-/// By the first two characters: the words, whether anything may follow, the class.
-static CUES: LazyLock<HashMap<&'static str, Vec<(&'static str, bool, Cue)>>> =
-    LazyLock::new(|| {
-        let mut cues: HashMap<_, Vec<_>> = HashMap::new();
-        for row in fold::table_rows(include_str!("noise.tsv")) {
-            let [class, words] = row[..] else { continue };
-            let class = match class {
+impl Opening {
+    fn fits(&self, text: &str) -> bool {
+        let Some(rest) = text.strip_prefix(self.words) else { return false };
+        let next = rest.chars().next();
+        self.open || next.is_none_or(|c| !c.is_alphanumeric() || c.is_ascii_digit())
+    }
+}
+
+static OPENINGS: LazyLock<Vec<Opening>> = LazyLock::new(|| {
+    fold::table_rows(include_str!("noise.tsv"))
+        .filter_map(|row| {
+            let [class, words] = row[..] else { return None };
+            let cue = match class {
                 "path" => Cue::Path,
                 "notice" => Cue::Notice,
                 "address" => Cue::Address,
@@ -134,14 +142,10 @@ static CUES: LazyLock<HashMap<&'static str, Vec<(&'static str, bool, Cue)>>> =
                 _ => Cue::Line,
             };
             let bare = words.trim_end_matches('*');
-            let Some(key) = bare.char_indices().nth(1).map(|(at, c)| &bare[..at + c.len_utf8()])
-            else {
-                continue;
-            };
-            cues.entry(key).or_default().push((bare, bare != words, class));
-        }
-        cues
-    });
+            Some(Opening { words: bare, open: bare != words, cue })
+        })
+        .collect()
+});
 
 /// 首页 > 政务公开 > 工作报告: two steps or more.
 fn is_path(text: &str) -> bool {
@@ -165,6 +169,18 @@ fn is_file_name(text: &str) -> bool {
     EXTENSIONS.contains(&extension.to_ascii_lowercase().as_str())
         && name.chars().nth(SHORT).is_none()
         && !name.contains(['。', '，', '；', '：', ','])
+}
+
+/// A line of a table of contents: 一、工作回顾………………3
+fn is_contents(text: &str) -> bool {
+    let bare = text.trim_end_matches([')', '）', '-', ' ']);
+    let page = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+    if page.len() == bare.len() || text.len() > 300 {
+        return false;
+    }
+    let leader = page.trim_end_matches([' ', '(', '（', '-']);
+    let words = leader.trim_end_matches(['.', '…', '·', '．', '⋯']);
+    leader.len() - words.len() > 5 && !words.trim().is_empty()
 }
 
 /// 第3页, 第 3 页 共 12 页, - 3 -, — 3 —

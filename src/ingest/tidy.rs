@@ -116,9 +116,8 @@ impl Tidier {
 
     /// The line without comments and Markdown, its role as far as these tell, its heading level.
     fn marks_gone<'a>(&mut self, start: usize, raw: &'a str) -> (Role, u8, Cow<'a, str>) {
-        let line = match self.comments_gone(start, raw) {
-            Some(line) => line,
-            None => return (Role::Noise, 0, Cow::Borrowed(raw)),
+        let Some(line) = self.comments_gone(start, raw) else {
+            return (Role::Noise, 0, Cow::Borrowed(raw));
         };
         if self.dialect == Dialect::Plain {
             return (Role::Body, 0, line);

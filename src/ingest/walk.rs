@@ -20,7 +20,8 @@ pub type Found = Result<PathBuf, (PathBuf, Unread)>;
 pub fn walk(paths: &[PathBuf]) -> impl Iterator<Item = Found> + Send + use<> {
     let several = paths.len() > 1;
     let mut seen = HashSet::new();
-    paths.to_vec().into_iter().flat_map(|path| under(&path)).filter(move |found| match found {
+    let paths = paths.to_vec();
+    paths.into_iter().flat_map(|path| under(&path)).filter(move |found| match found {
         Ok(path) => !several || seen.insert(path.clone()),
         Err(_) => true,
     })

@@ -4,25 +4,46 @@ use crate::ingest::ReportKind;
 use crate::text::fold;
 use std::sync::LazyLock;
 
-/// The kind by the title's words (simplified characters).
-pub(super) fn of(title: &str) -> ReportKind {
+/// The kind by the title's words (simplified characters); `None` when they do not tell.
+pub(super) fn of(title: &str) -> Option<ReportKind> {
     let title = title.trim_end_matches([')', '）', '》', '”', ' ']);
-    ROWS.iter()
-        .find(
-            |(words, at_end, _)| {
-                if *at_end { title.ends_with(words) } else { title.contains(words) }
-            },
-        )
-        .map_or(ReportKind::Other, |row| row.2)
+    ROWS.iter().find(|row| row.fits(title)).map(|row| row.kind)
 }
 
-/// Whether a line names a kind of report at all.
+/// Whether a line names a kind of report.
 pub(super) fn is_named(line: &str) -> bool {
-    of(line) != ReportKind::Other
+    of(line).is_some()
 }
 
-/// Words, whether they must end the title, kind; in the table's order.
-static ROWS: LazyLock<Vec<(&'static str, bool, ReportKind)>> = LazyLock::new(|| {
+/// The kind by how the body opens, where the title is a motto: it looks back, or sets out what is to
+/// be done; `Other` when it does both or neither.
+pub(super) fn by_opening(opening: &str) -> ReportKind {
+    const BACK: [&str; 6] = ["年来", "以来", "回顾", "过去", "一年中", "近年"];
+    const AHEAD: [&str; 7] =
+        ["总体要求", "指导思想", "工作思路", "制定本", "特制定", "工作目标", "制定如下"];
+    let has = |words: &[&str]| words.iter().any(|word| opening.contains(word));
+    match (has(&BACK), has(&AHEAD)) {
+        _ if opening.contains("政府工作报告") => ReportKind::Summary,
+        (true, false) => ReportKind::Summary,
+        (false, true) => ReportKind::Plan,
+        _ => ReportKind::Other,
+    }
+}
+
+struct Row {
+    words: &'static str,
+    /// Whether the words must end the title.
+    ends: bool,
+    kind: ReportKind,
+}
+
+impl Row {
+    fn fits(&self, title: &str) -> bool {
+        if self.ends { title.ends_with(self.words) } else { title.contains(self.words) }
+    }
+}
+
+static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
     fold::table_rows(include_str!("kinds.tsv"))
         .filter_map(|row| {
             let [kind, words] = row[..] else { return None };
@@ -31,10 +52,10 @@ static ROWS: LazyLock<Vec<(&'static str, bool, ReportKind)>> = LazyLock::new(|| 
                 "plan" => ReportKind::Plan,
                 "communique" => ReportKind::Communique,
                 "speech" => ReportKind::Speech,
-                _ => return None,
+                _ => ReportKind::Other,
             };
             let bare = words.trim_end_matches('$');
-            Some((bare, bare != words, kind))
+            Some(Row { words: bare, ends: bare != words, kind })
         })
         .collect()
 });
