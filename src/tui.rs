@@ -27,6 +27,7 @@ pub mod terminal;
 pub mod view;
 pub mod words;
 
+use crate::catalogue::Scope;
 use crate::library::state::StateFile;
 use crate::settings::{Complaint, Folders, Language, Settings, UserFile};
 use crate::theme::{self, Background, Depth, Theme};
@@ -62,11 +63,11 @@ pub fn run(request: &Request) -> u8 {
     let folders = Folders::of_platform();
     let (taste, complaints) = taste(request, folders.as_ref());
     let words = taste.words();
-    if let Err(sentence) = ready(request, words) {
+    if let Err(sentence) = ready(request, Output::Stdout, words) {
         eprintln!("{sentence}");
         return REFUSED;
     }
-    match read(request, taste, complaints, folders) {
+    match read(request, taste, &complaints, folders) {
         Ok((code, None)) => code,
         Ok((code, Some(sentence))) => {
             eprintln!("gangmu: {sentence}");
@@ -79,9 +80,41 @@ pub fn run(request: &Request) -> u8 {
     }
 }
 
+/// Opens the picker of `scope` on its own: what is chosen goes to stdout as `path:line:name`. The
+/// exit code is 0 when something was chosen, 1 when not, 2 when nothing could be read.
+#[must_use]
+pub fn pick(request: &Request, scope: Scope) -> u8 {
+    let (taste, _) = taste(request, Folders::of_platform().as_ref());
+    let words = taste.words();
+    let picked = ready(request, Output::Stderr, words).and_then(|()| {
+        let size = crossterm::terminal::size().map_err(|error| format!("gangmu: {error}"))?;
+        let mut app = App::picker(taste, size, scope);
+        show(&mut app, request, Output::Stderr, None)
+            .map_err(|error| format!("gangmu: {error}"))?;
+        Ok(app)
+    });
+    match picked {
+        Ok(app) if app.found_nothing() => {
+            eprintln!("gangmu: {}", words.empty_folder());
+            REFUSED
+        }
+        Ok(app) => match app.picked() {
+            Some(picked) => {
+                println!("{picked}");
+                0
+            }
+            None => 1,
+        },
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            REFUSED
+        }
+    }
+}
+
 /// Whether there is a terminal, and something to read; else the sentence that says what is not.
-fn ready(request: &Request, words: Words) -> Result<(), String> {
-    if !Output::Stdout.is_terminal() {
+fn ready(request: &Request, output: Output, words: Words) -> Result<(), String> {
+    if !output.is_terminal() {
         return Err(words.no_terminal().to_owned());
     }
     match request.paths.iter().find(|path| !path.exists()) {
@@ -94,36 +127,45 @@ fn ready(request: &Request, words: Words) -> Result<(), String> {
 fn read(
     request: &Request,
     taste: Taste,
-    complaints: Vec<Complaint>,
+    complaints: &[Complaint],
     folders: Option<Folders>,
 ) -> io::Result<(u8, Option<String>)> {
     let words = taste.words();
-    let size = crossterm::terminal::size()?;
-    let mut app = App::new(taste, size);
-    complain(&mut app, &complaints, words);
-    terminal::restore_on_panic();
-    let taken = Taken::take(Output::Stdout, app.taste().settings.mouse)?;
+    let mut app = App::new(taste, crossterm::terminal::size()?);
+    complain(&mut app, complaints, words);
     let state = folders.map(|folders| StateFile::of(&folders.state, &request.paths));
+    let (code, unsaved) = show(&mut app, request, Output::Stdout, state)?;
+    let left = match unsaved {
+        _ if app.found_nothing() => Some(words.empty_folder().to_owned()),
+        unsaved => unsaved.map(|error| format!("{}{error}", words.state_unsaved())),
+    };
+    Ok((code, left))
+}
+
+/// Runs the screen; the exit code, and why the state could not be saved, if it could not.
+fn show(
+    app: &mut App,
+    request: &Request,
+    output: Output,
+    state: Option<StateFile>,
+) -> io::Result<(u8, Option<io::Error>)> {
+    terminal::restore_on_panic();
+    let taken = Taken::take(output, app.taste().settings.mouse)?;
     let (post, inbox) = channel();
-    let mut events =
-        EventLoop::start(&app, taken, size, (post.clone(), inbox), request.paths.clone())?;
+    let mut events = EventLoop::start(app, taken, (post.clone(), inbox), request.paths.clone())?;
     if let Some(state) = state.clone() {
         std::thread::spawn(move || {
             let loaded = state.load().unwrap_or_default();
             let _ = post.send(Message::Remembered(loaded));
         });
     }
-    let ended = catch_unwind(AssertUnwindSafe(|| events.run(&mut app)));
+    let ended = catch_unwind(AssertUnwindSafe(|| events.run(app)));
+    // Place and marks are kept whatever ended it.
     let unsaved = state.and_then(|state| state.save(app.state()).err());
     drop(events);
     let code = ended.unwrap_or_else(|panic| resume_unwind(panic));
-    let left = if app.found_nothing() {
-        Some(words.empty_folder().to_owned())
-    } else {
-        unsaved.map(|error| format!("{}{error}", words.state_unsaved()))
-    };
     // A terminal that hung up is no mistake of anyone's.
-    Ok((code.unwrap_or(REFUSED), left))
+    Ok((code.unwrap_or(REFUSED), unsaved))
 }
 
 /// Settings, keys and colours, and what is wrong in their files.

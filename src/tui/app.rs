@@ -3,6 +3,7 @@
 mod act;
 mod draw;
 mod go;
+mod pick;
 
 use super::action::Pane;
 use super::keymap::{Key, Keymap};
@@ -24,6 +25,7 @@ use crate::settings::Settings;
 use crate::text::Ruler;
 use crate::theme::{self, Depth, Theme};
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+use pick::Picking;
 use ratatui::layout::Rect;
 use std::sync::Arc;
 
@@ -57,6 +59,9 @@ pub struct App {
     prompt: Option<Prompt>,
     status: Status,
     memory: Memory,
+    /// Whether the reader has done nothing yet: the place to begin at may still be found.
+    untouched: bool,
+    picking: Option<Picking>,
 }
 
 /// What the user prefers, as it is in force.
@@ -102,6 +107,8 @@ impl App {
             prompt: None,
             status: Status::default(),
             memory: Memory::default(),
+            untouched: true,
+            picking: None,
         };
         app.settle();
         app
@@ -158,6 +165,12 @@ impl App {
         self.overlay = Some(overlay);
     }
 
+    /// Columns and rows of the screen.
+    #[must_use]
+    pub fn size(&self) -> (u16, u16) {
+        self.view.size
+    }
+
     /// What the user prefers.
     #[must_use]
     pub fn taste(&self) -> &Taste {
@@ -183,6 +196,7 @@ impl App {
         // Whoever has touched a key has begun to read: nothing moves the place any more.
         if self.reader.report().is_some() {
             self.memory.wanted = None;
+            self.untouched = false;
         }
         if let Some(overlay) = &mut self.overlay {
             let outcome = overlay.update(key, &scene!(self));
@@ -286,6 +300,7 @@ impl App {
                 self.status.left_out = unread.len();
                 self.memory.wanted = None;
                 self.open_first();
+                self.untouched = false;
             }
             News::Unwatched(reason) => {
                 self.status.say(format!("{}{reason}", self.taste.words().unwatched()));

@@ -42,10 +42,10 @@ impl EventLoop {
     pub fn start(
         app: &App,
         taken: Taken,
-        size: (u16, u16),
         (post, inbox): (Sender<Message>, Receiver<Message>),
         paths: Vec<PathBuf>,
     ) -> io::Result<Self> {
+        let size = app.size();
         let mut screen = Screen::new(taken.output(), size);
         draw(app, &mut screen, size)?;
         terminal::listen_to_signals(post.clone());

@@ -42,13 +42,9 @@ impl OutlinePane {
         browsed: bool,
     ) {
         if here != self.here {
-            let report = |here: Option<(u32, Option<u32>)>| here.map(|(report, _)| report);
-            let opened = report(here) != report(self.here);
             self.here = here;
-            // Another report unfolds itself; another section of the same one may be folded away.
-            if opened || self.rows.is_empty() {
-                self.rebuild(catalogue);
-            }
+            // What is read unfolds itself; what was read before folds again.
+            self.rebuild(catalogue);
             if !browsed {
                 self.choose_here();
             }

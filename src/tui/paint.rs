@@ -74,6 +74,7 @@ impl Brush<'_> {
     /// Empties an area and lays a style over it.
     pub fn clear(&mut self, area: Rect, style: Style) {
         let area = area.intersection(self.buffer.area);
+        (area.top()..area.bottom()).for_each(|y| self.tear(area.x, y));
         for position in area.positions() {
             if let Some(cell) = self.buffer.cell_mut(position) {
                 cell.reset();
@@ -94,7 +95,18 @@ impl Brush<'_> {
         if self.ruler.wide_ambiguous { "|" } else { "│" }
     }
 
+    /// A wide character of which the right half is painted over leaves a blank.
+    fn tear(&mut self, x: u16, y: u16) {
+        let before = x.checked_sub(1).and_then(|x| self.buffer.cell_mut((x, y)));
+        if let Some(cell) = before
+            && self.ruler.text(cell.symbol()) > 1
+        {
+            cell.set_char(' ').set_diff_option(CellDiffOption::None);
+        }
+    }
+
     fn character(&mut self, x: u16, y: u16, c: char, cells: u16, style: Style) {
+        self.tear(x, y);
         let Some(cell) = self.buffer.cell_mut((x, y)) else { return };
         cell.set_char(shown(c)).set_style(style);
         // ratatui counts one cell for what this terminal may give two.

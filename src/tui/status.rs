@@ -4,6 +4,7 @@ use super::paint::Brush;
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::words::Words;
+use crate::settings::Language;
 use crate::theme::Role;
 use ratatui::layout::Rect;
 
@@ -120,7 +121,11 @@ impl Status {
                 parts.push(report.source.encoding.to_owned());
             }
             if width >= 30 {
-                parts.push(format!("{}:{}", words.0.pick("行", "line "), reader.file_line()));
+                let line = reader.file_line();
+                parts.push(match words.0 {
+                    Language::Chinese => format!("第{line}行"),
+                    Language::English => format!("line {line}"),
+                });
             }
             parts.push(format!("{}%", reader.percent()));
         }

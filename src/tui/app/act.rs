@@ -36,6 +36,9 @@ impl App {
 
     /// Does what an overlay came to.
     pub(super) fn follow(&mut self, outcome: Outcome) -> Option<Effect> {
+        if self.picking.is_some() {
+            return self.pick(&outcome);
+        }
         match outcome {
             Outcome::Stay => return None,
             Outcome::DropMark(letter) => {

@@ -159,22 +159,28 @@ impl App {
         }
         self.memory.recall(loaded.state);
         if let Some(place) = self.memory.wanted.take() {
-            let untouched = self.reader.cursor() == 0 && !self.show_place(&place);
-            self.memory.wanted = untouched.then_some(place);
+            let found = self.untouched && self.show_place(&place);
+            self.memory.wanted = (self.untouched && !found).then_some(place);
+            self.untouched &= !found;
         }
     }
 
     /// Opens the place to take up again, or the first report once that cannot come any more.
     pub(super) fn open_first(&mut self) {
-        if self.reader.report().is_some() && self.memory.wanted.is_none() {
+        if self.reader.report().is_some() && self.memory.wanted.is_none() && !self.untouched {
             return;
         }
-        if let Some(place) = self.memory.wanted.take()
-            && !self.show_place(&place)
-        {
-            self.memory.wanted = Some(place);
-        } else if self.reader.report().is_none() && !self.catalogue.reports().is_empty() {
-            self.show(0, 0);
+        if let Some(place) = self.memory.wanted.take() {
+            if self.show_place(&place) {
+                self.untouched = false;
+            } else {
+                self.memory.wanted = Some(place);
+            }
+        } else if self.reader.report().is_none() || self.untouched {
+            // While files come in, another may turn out to be the first.
+            if self.here != Some(0) {
+                self.show(0, 0);
+            }
         }
     }
 

@@ -154,7 +154,13 @@ impl OutlinePane {
             }
             let parent = sections.get(at + 1).is_some_and(|next| next.level > section.level);
             let branch = Branch::Section(report.source.path.clone(), at as u32);
-            let folded = parent.then(|| self.folded(&branch, false));
+            // Below the first level only what leads to the place that is read is open.
+            let leads_here = self.here.is_some_and(|(of, place)| {
+                let place = place.and_then(|place| sections.get(place as usize));
+                of == index && place.is_some_and(|place| section.extent.covers(place.extent))
+            });
+            let deep = section.level > top && !leads_here;
+            let folded = parent.then(|| self.folded(&branch, deep));
             hidden = (folded == Some(true)).then_some(section.level);
             rows.push(OutlineRow {
                 node: Node::Section { report: index, section: at as u32 },

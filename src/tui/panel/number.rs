@@ -7,18 +7,18 @@ use crate::settings::Language;
 #[must_use]
 pub fn written(figure: &Figure) -> String {
     let number = match &figure.value {
+        Value::One(value) if figure.qualifier == Qualifier::Over => over(&short(*value)),
         Value::One(value) => short(*value),
         Value::Range { low, high } => format!("{}–{}", short(*low), short(*high)),
         Value::Ratio(members) => members.iter().map(|m| plain(*m)).collect::<Vec<_>>().join(":"),
     };
     let unit = if matches!(figure.value, Value::Ratio(_)) { "" } else { &*figure.unit };
-    let (before, after) = match figure.qualifier {
-        Qualifier::Exact => ("", ""),
-        Qualifier::About => ("约", ""),
-        Qualifier::Over => ("", "+"),
-        Qualifier::Under => ("<", ""),
+    let before = match figure.qualifier {
+        Qualifier::About => "约",
+        Qualifier::Under => "不足",
+        Qualifier::Exact | Qualifier::Over => "",
     };
-    format!("{before}{number}{after}{unit}")
+    format!("{before}{number}{unit}")
 }
 
 /// A value of a series, in the language of the interface.
@@ -43,6 +43,19 @@ pub fn short(value: f64) -> String {
     plain(value)
 }
 
+/// 余 stands behind round tens, before the multiplier; behind a multiplier where digits are single;
+/// what has decimals is exceeded.
+fn over(number: &str) -> String {
+    let digits = number.trim_end_matches(['万', '亿']);
+    let scale = &number[digits.len()..];
+    match digits {
+        _ if digits.contains('.') => format!("超{number}"),
+        _ if digits.len() > 1 && digits.ends_with('0') => format!("{digits}余{scale}"),
+        _ if scale.is_empty() => format!("超{number}"),
+        _ => format!("{digits}{scale}余"),
+    }
+}
+
 /// Without an exponent, noise of binary fractions or needless zeros.
 fn plain(value: f64) -> String {
     let text = format!("{value:.4}");
@@ -52,6 +65,15 @@ fn plain(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_over_says_so_as_people_do() {
+        let cases =
+            [("1000万", "1000余万"), ("5万", "5万余"), ("800", "800余"), ("4.5万", "超4.5万")];
+        for (number, written) in cases {
+            assert_eq!(over(number), written);
+        }
+    }
 
     #[test]
     fn numbers_are_short_but_not_wrong() {

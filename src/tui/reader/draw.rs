@@ -12,15 +12,21 @@ use crate::tui::paint::Brush;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+/// Stands beside the row the cursor is on.
+const CURSOR: &str = "▌";
+
 impl Reader {
-    /// Draws the text in `column`; the cursor's row is marked all across `pane`.
+    /// Draws the text in `column` of `pane`; the cursor's row is marked beside it.
     pub fn draw(&self, brush: &mut Brush, pane: Rect, column: Rect, focused: bool) {
         let Some(report) = &self.report else { return };
         let here = self.cursor_row().map(|row| row.span);
         let figure = self.report_figure_at_cursor();
         for (row, y) in self.visible.iter().zip(pane.top()..pane.bottom()) {
-            if Some(row.span) == here && focused {
-                brush.tint(Rect { y, height: 1, ..pane }, brush.style(Role::CursorLine));
+            if Some(row.span) == here && column.x > pane.x {
+                // A mark beside the row: a tint all across it would be three rows to send for
+                // every line scrolled.
+                let role = if focused { Role::BorderFocused } else { Role::Border };
+                brush.role(column.x - 1, y, column.x, CURSOR, role);
             }
             let layers = self.layers(report, row, figure);
             let base = brush.style(base_role(report, row));

@@ -1,0 +1,396 @@
+//! Screens: a folder of texts, keys, and what can then be read on the screen.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use gangmu::catalogue::{Catalogue, Report};
+use gangmu::ingest::Source;
+use gangmu::library::News;
+use gangmu::settings::Language;
+use gangmu::tui::app::{App, Taste};
+use gangmu::tui::backend::Screen;
+use gangmu::tui::keymap::Key;
+use gangmu::tui::message::{Effect, Message};
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::path::Path;
+use std::sync::Arc;
+
+const REPORT: &str = "\
+首页 > 新闻中心 > 正文
+
+临洮县妇联2018年工作总结
+
+2019-01-08 来源：定西日报
+
+一年来，全县各级妇联组织围绕中心、服务大局，各项工作取得新成效。
+
+一、抓学习，思想引领有力
+
+举办宣讲活动126场次，受众3.4万人次；建成“姐妹讲堂”58个，培训妇女骨干1206名。
+
+二、促发展，建功立业有为
+
+开展“春风送岗”行动，发放小额贷款2340万元，带动妇女创业就业4800余人，占全县新增就业的37.5%。白水镇建成手工作坊12个。
+
+（一）技能培训。举办家政、电商培训班46期，培训妇女近2300人。
+
+三、2019年打算
+
+力争新建“妇女之家”20个，覆盖率达到95%。
+";
+
+const LATER: &str = "\
+临洮县妇联2019年工作总结
+
+2020-01-10
+
+全县举办宣讲活动150场次，受众4万人次。
+";
+
+struct Stage {
+    app: App,
+    size: (u16, u16),
+}
+
+impl Stage {
+    fn new(size: (u16, u16), texts: &[(&str, &str)]) -> Self {
+        let mut taste = Taste::default();
+        taste.settings.language = Language::Chinese;
+        let mut app = App::new(taste, size);
+        app.update(Message::News(News::Catalogue(Arc::new(catalogue(texts)))));
+        app.update(Message::News(News::Done(Vec::new())));
+        Self { app, size }
+    }
+
+    /// One report.
+    fn of(size: (u16, u16), text: &str) -> Self {
+        Self::new(size, &[("/r/a.txt", text)])
+    }
+
+    /// Types keys: `]`, `Enter`, one after the other, blanks between.
+    fn keys(&mut self, keys: &str) -> Option<Effect> {
+        let mut last = None;
+        for notation in keys.split(' ').filter(|key| !key.is_empty()) {
+            last = self.app.update(Message::Key(notation.parse().expect("a key")));
+        }
+        last
+    }
+
+    fn typed(&mut self, text: &str) {
+        for c in text.chars() {
+            let key = Key::from(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
+            self.app.update(Message::Key(key));
+        }
+    }
+
+    fn frame(&self) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        self.app.draw(&mut buffer);
+        buffer
+    }
+
+    fn screen(&self) -> String {
+        shown(&self.frame())
+    }
+
+    /// The line of the screen that holds `part`.
+    fn line(&self, part: &str) -> String {
+        let screen = self.screen();
+        let line = screen.lines().find(|line| line.contains(part));
+        line.unwrap_or_else(|| panic!("no {part} in\n{screen}")).trim().to_owned()
+    }
+
+    fn shows(&self, part: &str) -> bool {
+        self.screen().contains(part)
+    }
+}
+
+fn catalogue(texts: &[(&str, &str)]) -> Catalogue {
+    let report = |(path, text): &(&str, &str)| {
+        Arc::new(Report::read(Source::from_text(Path::new(path), text)))
+    };
+    Catalogue::new(texts.iter().map(report).collect())
+}
+
+/// A frame as text: the cell behind a wide character is no blank.
+fn shown(frame: &Buffer) -> String {
+    let mut out = String::new();
+    for y in 0..frame.area.height {
+        let mut x = 0;
+        let mut row = String::new();
+        while x < frame.area.width {
+            let symbol = frame[(x, y)].symbol();
+            row.push_str(symbol);
+            x += (gangmu::text::Ruler::default().text(symbol) as u16).max(1);
+        }
+        out.push_str(row.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+#[test]
+fn a_wide_screen_shows_outline_text_and_figures() {
+    let mut stage = Stage::new((120, 24), &[("/r/2018.txt", REPORT), ("/r/2019.txt", LATER)]);
+    stage.keys("] .");
+    insta::assert_snapshot!(stage.screen());
+}
+
+#[test]
+fn a_narrow_screen_shows_the_text_and_draws_the_rest_over_it() {
+    let mut stage = Stage::of((60, 20), REPORT);
+    assert!(stage.shows("一年来，全县各级妇联组织") && !stage.shows("纲目"));
+    stage.keys("t");
+    assert!(stage.shows("纲目") && stage.shows("▾"));
+    stage.keys("Esc i");
+    assert!(stage.shows("本节 · 本报告") && !stage.shows("纲目"));
+    stage.keys("Esc");
+    assert!(!stage.shows("本节 · 本报告"));
+}
+
+#[test]
+fn a_medium_screen_has_room_for_one_side() {
+    let mut stage = Stage::of((100, 20), REPORT);
+    assert!(stage.shows("纲目") && !stage.shows("本节 · 本报告"));
+    stage.keys("i");
+    assert!(!stage.shows("纲目") && stage.shows("本节 · 本报告"));
+    stage.keys("x");
+    assert!(!stage.shows("纲目") && !stage.shows("本节 · 本报告"));
+    stage.keys("x t");
+    assert!(stage.shows("纲目"));
+}
+
+#[test]
+fn the_trail_tells_report_and_section() {
+    let mut stage = Stage::of((80, 12), REPORT);
+    stage.keys("] ]");
+    let trail = stage.screen().lines().next().unwrap_or_default().trim().to_owned();
+    assert_eq!(trail, "临洮县妇联2018年工作总结 › 促发展，建功立业有为");
+}
+
+#[test]
+fn page_furniture_is_hidden_until_asked_for() {
+    let mut stage = Stage::of((80, 24), REPORT);
+    assert!(!stage.shows("新闻中心"));
+    stage.keys("v g");
+    assert!(stage.shows("新闻中心"));
+    stage.keys("v");
+    assert!(!stage.shows("新闻中心"));
+}
+
+#[test]
+fn search_counts_as_one_types_and_escape_goes_back() {
+    let mut stage = Stage::of((80, 24), REPORT);
+    stage.keys("/");
+    stage.typed("培训");
+    assert!(stage.line("/培训").contains("/培训 1/4"), "{}", stage.line("/培训"));
+    stage.keys("Enter n n");
+    assert!(stage.line("/培训").contains("/培训 3/4"));
+    stage.keys("N");
+    assert!(stage.line("/培训").contains("/培训 2/4"));
+    stage.keys("Esc");
+    assert!(!stage.shows("/培训"));
+    let before = stage.screen();
+    stage.keys("/");
+    stage.typed("覆盖");
+    stage.keys("Esc");
+    assert_eq!(stage.screen(), before);
+}
+
+#[test]
+fn search_folds_traditional_characters_and_width() {
+    let mut stage = Stage::of((80, 12), "甲縣婦聯工作總結\n\n開展婦女培訓１２場次。\n");
+    stage.keys("/");
+    stage.typed("妇女培训12");
+    assert!(stage.shows("/妇女培训12 1/1"), "{}", stage.screen());
+}
+
+#[test]
+fn back_and_forward_follow_jumps() {
+    let mut stage = Stage::of((80, 10), &REPORT.repeat(5));
+    stage.keys("G");
+    let end = stage.screen();
+    stage.keys("H");
+    assert_ne!(stage.screen(), end);
+    stage.keys("L");
+    assert_eq!(stage.screen(), end);
+}
+
+#[test]
+fn the_outline_opens_what_is_chosen() {
+    let texts = [("/r/2018.txt", REPORT), ("/r/2019.txt", LATER)];
+    let mut stage = Stage::new((120, 24), &texts);
+    stage.keys("Shift-Tab G Enter");
+    if !stage.shows("宣讲活动150场次") {
+        // The last row was a folded region.
+        stage.keys("G Enter");
+    }
+    assert!(stage.shows("宣讲活动150场次"), "{}", stage.screen());
+    stage.keys("Tab H");
+    assert!(stage.shows("宣讲活动126场次"), "{}", stage.screen());
+}
+
+#[test]
+fn a_changed_file_keeps_the_place() {
+    let mut stage = Stage::of((60, 8), REPORT);
+    stage.keys("] ] j");
+    let line = stage.line("春风送岗");
+    let longer = REPORT.replace("一年来，", "新添一段。\n\n又添一段。\n\n一年来，");
+    stage.app.update(Message::News(News::Catalogue(Arc::new(catalogue(&[("/r/a.txt", &longer)])))));
+    assert_eq!(stage.line("春风送岗"), line);
+}
+
+#[test]
+fn control_characters_show_as_marks() {
+    let stage = Stage::of((60, 10), "工作总结\n\n全县\u{1b}[31m妇联\u{7}\u{9b}组织\u{202e}。\n");
+    let frame = stage.frame();
+    assert!(frame.content.iter().all(|cell| !cell.symbol().chars().any(char::is_control)));
+    assert!(!stage.screen().contains('\u{202e}'));
+}
+
+#[test]
+fn tables_stand_in_columns() {
+    let text = "工作总结\n\n| 镇 | 妇女之家 | 场次 |\n|---|---|---|\n| 白水镇 | 12 | 130 |\n| 青 | 3 | 7 |\n";
+    let stage = Stage::new((60, 12), &[("/r/a.md", text)]);
+    let screen = stage.screen();
+    let rows: Vec<_> = screen.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    assert!(rows.contains(&"镇      妇女之家  场次"), "{screen}");
+    assert!(rows.contains(&"白水镇        12   130"), "{screen}");
+    assert!(rows.contains(&"青             3     7"), "{screen}");
+}
+
+#[test]
+fn before_anything_is_read_the_screen_says_so_and_keys_work() {
+    let mut app = App::new(Taste::default(), (80, 24));
+    app.update(Message::News(News::Progress { read: 12, found: 88 }));
+    let mut stage = Stage { app, size: (80, 24) };
+    assert!(stage.shows("12/88"));
+    stage.keys("j G ] . > n H L e c y p Esc ? Esc");
+    assert!(matches!(stage.keys("q"), Some(Effect::Quit)));
+}
+
+#[test]
+fn the_panel_cycles_its_scope_and_goes_to_a_figure() {
+    let texts = [("/r/2018.txt", REPORT), ("/r/2019.txt", LATER)];
+    let mut stage = Stage::new((120, 40), &texts);
+    stage.keys("] ]");
+    assert!(stage.shows("宣讲活动受众       3.4万人次"), "{}", stage.screen());
+    // Folder, then section.
+    stage.keys("S");
+    assert!(stage.shows("宣讲活动受众         4万人次"), "{}", stage.screen());
+    stage.keys("S");
+    assert!(!stage.shows("宣讲活动受众  ") && stage.shows("发放小额贷款        2340万元"));
+    stage.keys("Tab");
+    for _ in 0..9 {
+        if !stage.shows("发放小额贷款\n") {
+            stage.keys("j");
+        }
+    }
+    stage.keys("Enter");
+    assert!(stage.line("第").contains("第15行"), "{}", stage.screen());
+}
+
+#[test]
+fn no_size_panics_whatever_is_open() {
+    let texts = [("/r/2018.txt", REPORT), ("/r/2019.txt", LATER)];
+    let widths = (1..=20).chain([24, 39, 40, 89, 90, 119, 120, 200]);
+    for width in widths {
+        for height in (1..=12).chain([24, 60]) {
+            let mut stage = Stage::new((width, height), &texts);
+            for keys in [
+                "",
+                "t",
+                "G",
+                "Tab j l h",
+                "i j",
+                "Enter",
+                "/",
+                "Esc p",
+                "Esc ?",
+                "Esc y",
+                "Esc c",
+                "Esc :",
+                "Esc s",
+                "Esc m",
+                "Esc R",
+                "Esc x",
+            ] {
+                stage.keys(keys);
+                stage.screen();
+            }
+        }
+    }
+}
+
+#[test]
+fn an_empty_report_and_an_empty_folder_can_be_looked_at() {
+    for texts in [&[("/r/a.txt", "")][..], &[]] {
+        let mut stage = Stage::new((80, 24), texts);
+        stage.keys("j k G g ] [ } { . , > < Space b d u t j Enter i j Enter S v x n N H L");
+        stage.screen();
+    }
+}
+
+/// What a terminal shows after a frame was sent to it.
+fn sent(screen: &mut Screen<Vec<u8>>, terminal: &mut vt100::Parser, stage: &Stage) -> usize {
+    screen.out().clear();
+    screen.show(stage.frame(), None).expect("a buffer takes everything");
+    let bytes = screen.out().len();
+    terminal.process(&screen.out().clone());
+    bytes
+}
+
+fn on(terminal: &vt100::Parser) -> String {
+    let (_, width) = terminal.screen().size();
+    let rows: Vec<_> = terminal.screen().rows(0, width).collect();
+    rows.iter().map(|row| format!("{}\n", row.trim_end())).collect()
+}
+
+#[test]
+fn a_scrolled_line_costs_a_few_hundred_bytes() {
+    let mut stage = Stage::of((120, 40), &REPORT.repeat(20));
+    stage.keys("x");
+    let mut screen = Screen::new(Vec::new(), stage.size);
+    let mut terminal = vt100::Parser::new(40, 120, 0);
+    let page = sent(&mut screen, &mut terminal, &stage);
+    stage.keys("d");
+    let mut most = 0;
+    sent(&mut screen, &mut terminal, &stage);
+    for _ in 0..40 {
+        stage.keys("j");
+        most = most.max(sent(&mut screen, &mut terminal, &stage));
+        assert_eq!(on(&terminal), stage.screen());
+    }
+    println!("page {page} bytes, scrolled line at most {most}");
+    assert!(page < 9_000, "{page}");
+    assert!(most < 600, "{most}");
+    // Nothing changed: nothing is sent.
+    assert_eq!(sent(&mut screen, &mut terminal, &stage), 0);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever keys are pressed, the terminal shows what was drawn.
+    #[test]
+    fn the_terminal_shows_what_was_drawn(
+        keys in proptest::collection::vec(
+            prop::sample::select(vec![
+                "j", "k", "d", "u", "Space", "b", "g", "G", "]", "[", "}", "{", ".", ",", ">", "<", "t", "i",
+                "x", "v", "Tab", "h", "l", "Enter", "Esc", "p", "?", "y", "S", "H", "L", "/", "J", "K",
+            ]),
+            1..30,
+        ),
+        size in prop::sample::select(vec![(120, 40), (80, 24), (97, 17), (40, 12), (13, 5)]),
+    ) {
+        let long = REPORT.repeat(4);
+        let mut stage = Stage::new(size, &[("/r/2018.txt", &long), ("/r/2019.txt", LATER)]);
+        let mut screen = Screen::new(Vec::new(), size);
+        let mut terminal = vt100::Parser::new(size.1, size.0, 0);
+        for key in keys {
+            stage.keys(key);
+            sent(&mut screen, &mut terminal, &stage);
+            prop_assert_eq!(on(&terminal), stage.screen(), "after {}", key);
+        }
+    }
+}
