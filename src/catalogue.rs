@@ -20,6 +20,8 @@ mod year;
 
 pub use compare::{Comparison, Datum};
 pub use find::{Entry, Found, Hit, Scope};
+pub use indicator::shared_unit;
+pub use query::value_of;
 pub use report::Report;
 pub use search::Passage;
 
@@ -75,6 +77,12 @@ impl Catalogue {
     #[must_use]
     pub fn figure(&self, report: u32, figure: u32) -> Option<&Figure> {
         self.report(report)?.findings.figures.get(figure as usize)
+    }
+
+    /// The year that a figure speaks of.
+    #[must_use]
+    pub fn year(&self, report: u32, figure: u32) -> Option<i32> {
+        self.report(report)?.keys().periods.get(figure as usize)?.year
     }
 
     /// Programs over all reports, commonest first.
@@ -151,9 +159,7 @@ impl Catalogue {
             }
             Entry::Figure { report, figure } => {
                 let region = self.figure(report, figure).and_then(|figure| figure.region);
-                let period =
-                    self.report(report).and_then(|r| r.keys().periods.get(figure as usize));
-                self.origin(report, region, period.and_then(|period| period.year))
+                self.origin(report, region, self.year(report, figure))
             }
             Entry::Section { report, .. } | Entry::Report(report) => {
                 let year = self.report(report).and_then(|r| r.keys().year);

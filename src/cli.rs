@@ -2,15 +2,28 @@
 //! found, 2 wrong use or unreadable input.
 
 mod arguments;
+mod asked;
+mod compare;
+mod figures;
+mod outline;
 mod output;
+mod pick;
+mod programs;
 mod record;
+mod show;
+mod table;
 
+use crate::ingest::{self, Unread};
+use crate::settings::Language;
 use arguments::{Arguments, Command, Shape};
-use clap::Parser;
-use output::Output;
+use asked::Question;
+use clap::FromArgMatches;
+use output::{Output, say};
 use record::Record;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+pub use pick::{PickRequest, answer};
 
 /// What the command line came to.
 pub enum Outcome {
@@ -18,53 +31,181 @@ pub enum Outcome {
     Exit(u8),
     /// Open the reader.
     Read(ReadRequest),
+    /// Open the jump list alone.
+    Pick(PickRequest),
 }
 
 /// What to open the reader with.
 pub struct ReadRequest {
-    /// Folders and files, at least one.
+    /// Folders and files, at least one; all exist.
     pub paths: Vec<PathBuf>,
+    /// The language asked for, if one was.
+    pub language: Option<Language>,
+    /// The theme asked for, if one was.
+    pub theme: Option<String>,
 }
 
 /// Something was found.
-const FOUND: u8 = 0;
+pub const FOUND: u8 = 0;
 /// Nothing was.
-const NOTHING: u8 = 1;
+pub const NOTHING: u8 = 1;
 /// Wrong use, or input that cannot be read.
-const WRONG: u8 = 2;
+pub const WRONG: u8 = 2;
 
 /// Runs the command line.
 #[must_use]
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
-    let arguments = match Arguments::try_parse_from(args) {
-        Ok(arguments) => arguments,
+    let args: Vec<OsString> = args.into_iter().collect();
+    let language = language_asked_for(&args).unwrap_or_else(language_of_locale);
+    let parsed = arguments::command(language).try_get_matches_from(args);
+    match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
+        Ok(arguments) => answer_to(arguments, language),
         Err(error) => {
             let _ = error.print();
-            return Outcome::Exit(if error.use_stderr() { WRONG } else { FOUND });
+            Outcome::Exit(if error.use_stderr() { WRONG } else { FOUND })
         }
-    };
-    match arguments.command {
-        None => Outcome::Read(ReadRequest { paths: or_here(arguments.paths) }),
-        Some(Command::Extract { format, paths }) => Outcome::Exit(extract(format, &paths)),
     }
 }
 
+fn answer_to(arguments: Arguments, language: Language) -> Outcome {
+    let Some(command) = arguments.command else {
+        let Arguments { paths, lang, theme, .. } = arguments;
+        return reader(ReadRequest { paths: or_here(paths), language: lang, theme }, language);
+    };
+    Outcome::Exit(match command {
+        Command::Extract { format, paths } => extract(format, &paths, language),
+        Command::Outline { format, paths } => outline::print(format, &paths, language),
+        Command::Figures(asked) => figures::print(&asked, language),
+        Command::Programs { format, asked } => programs::print(format, &asked, language),
+        Command::Compare(asked) => compare::print(asked, language),
+        Command::Show { noise, paths } => show::print(noise, &paths, language),
+        Command::Pick { first, filter, kind, asked } => {
+            let Question { query, paths } = Question::of(&asked);
+            let request = PickRequest { scope: kind.scope(), query, paths, language };
+            match (first, filter) {
+                (true, _) => answer(&request, 1),
+                (_, true) => answer(&request, usize::MAX),
+                _ => return pick::screen(request),
+            }
+        }
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            let mut command = arguments::command(language);
+            clap_complete::generate(shell, &mut command, "gangmu", &mut script);
+            own_text(&script)
+        }
+        Command::Man => {
+            let mut page = Vec::new();
+            let man = clap_mangen::Man::new(arguments::command(Language::English));
+            match man.render(&mut page) {
+                Ok(()) => own_text(&page),
+                Err(_) => WRONG,
+            }
+        }
+    })
+}
+
+/// The reader needs something to read. Whether there is a terminal it sees itself.
+fn reader(request: ReadRequest, language: Language) -> Outcome {
+    if !all_exist(&request.paths, language) {
+        return Outcome::Exit(WRONG);
+    }
+    if ingest::walk(&request.paths).next().is_none() {
+        say_no_reports(&request.paths, language);
+        return Outcome::Exit(WRONG);
+    }
+    Outcome::Read(request)
+}
+
 /// Everything known of every report, and of every file that gave none.
-fn extract(format: Shape, paths: &[PathBuf]) -> u8 {
+fn extract(format: Shape, paths: &[PathBuf], language: Language) -> u8 {
     let (catalogue, unread) = crate::library::read_all(paths);
     let mut records: Vec<Record> =
         catalogue.reports().iter().map(|report| Record::of(report)).collect();
     records.extend(unread.iter().map(|(path, reason)| Record::unread(path, reason)));
     records.sort_by(|a, b| a.path.cmp(&b.path));
-    let found = catalogue.reports().is_empty();
     let mut output = Output::stdout();
     match format {
         Shape::Jsonl => records.iter().for_each(|record| output.json(record)),
         Shape::Json => output.json(&records),
     }
-    output.finish(if found { NOTHING } else { FOUND })
+    let code = complain(paths, &unread, language);
+    if catalogue.reports().is_empty() && code == FOUND {
+        say_no_reports(paths, language);
+    }
+    output.finish(if catalogue.reports().is_empty() { WRONG } else { code })
+}
+
+/// The reports under `paths`, and the worst that is to be said of them; `None` when there are
+/// none, which is said.
+fn reports(paths: &[PathBuf], language: Language) -> Option<(crate::catalogue::Catalogue, u8)> {
+    let (catalogue, unread) = crate::library::read_all(paths);
+    let code = complain(paths, &unread, language);
+    if catalogue.reports().is_empty() {
+        if code == FOUND {
+            say_no_reports(paths, language);
+        }
+        return None;
+    }
+    Some((catalogue, code))
+}
+
+/// Says which files could not be read. What is no report is passed over in silence, unless it
+/// was named itself.
+fn complain(paths: &[PathBuf], unread: &[(PathBuf, Unread)], language: Language) -> u8 {
+    let mut code = FOUND;
+    for (path, reason) in unread {
+        let passed_over = matches!(reason, Unread::NotAReport | Unread::Empty);
+        if !passed_over || paths.contains(path) {
+            say_of(path, reason, language);
+            code = WRONG;
+        }
+    }
+    code
+}
+
+fn all_exist(paths: &[PathBuf], language: Language) -> bool {
+    let missing = paths.iter().filter(|path| !path.exists());
+    missing.map(|path| say_of(path, &Unread::NoSuchPath, language)).count() == 0
+}
+
+fn say_of(path: &Path, reason: &Unread, language: Language) {
+    let chinese = format!("{}：{reason}", path.display());
+    let english = format!("{}: {}", path.display(), reason.english());
+    say(language.pick(&chinese, &english));
+}
+
+fn say_no_reports(paths: &[PathBuf], language: Language) {
+    let names: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
+    let names = names.join(language.pick("、", ", "));
+    let (chinese, english) = (format!("{names} 里没有报告"), format!("no reports in {names}"));
+    say(language.pick(&chinese, &english));
+}
+
+fn own_text(text: &[u8]) -> u8 {
+    let mut output = Output::stdout();
+    output.bytes(text);
+    output.finish(FOUND)
 }
 
 fn or_here(paths: Vec<PathBuf>) -> Vec<PathBuf> {
     if paths.is_empty() { vec![PathBuf::from(".")] } else { paths }
+}
+
+/// What `--lang` says, before clap reads the rest in that language.
+fn language_asked_for(args: &[OsString]) -> Option<Language> {
+    let mut args = args.iter().map(|arg| arg.to_string_lossy());
+    while let Some(arg) = args.next() {
+        match arg.strip_prefix("--lang") {
+            Some("") => return Language::of_code(&args.next()?),
+            Some(code) => return Language::of_code(code.strip_prefix('=')?),
+            None if arg == "--" => return None,
+            None => {}
+        }
+    }
+    None
+}
+
+fn language_of_locale() -> Language {
+    Language::of_locale(|name| std::env::var(name).ok())
 }

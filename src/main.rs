@@ -1,14 +1,17 @@
 //! The `gangmu` binary: hands the command line to [`gangmu::cli`] and the screen to [`gangmu::tui`].
 
-use gangmu::cli::Outcome;
+use gangmu::cli::{self, Outcome};
+use gangmu::tui;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match gangmu::cli::run(std::env::args_os()) {
-        Outcome::Exit(code) => ExitCode::from(code),
-        Outcome::Read(request) => {
-            let request = gangmu::tui::Request { paths: request.paths, ..Default::default() };
-            ExitCode::from(gangmu::tui::run(&request))
-        }
-    }
+    ExitCode::from(match cli::run(std::env::args_os()) {
+        Outcome::Exit(code) => code,
+        Outcome::Read(request) => tui::run(&tui::Request {
+            paths: request.paths,
+            language: request.language,
+            theme: request.theme,
+        }),
+        Outcome::Pick(request) => cli::answer(&request, usize::MAX),
+    })
 }

@@ -6,7 +6,7 @@
 use super::align::{self, Quality};
 use super::query::Query;
 use super::{Catalogue, indicator};
-use crate::extract::{Change, Division, Figure, Measure, Status};
+use crate::extract::{Change, Division, Figure, Measure, Qualifier, Status};
 use rayon::prelude::*;
 use std::collections::HashMap;
 
@@ -44,6 +44,8 @@ pub struct Datum {
     pub figure: u32,
 }
 
+/// What an exact figure is worth beside a confidence of 0 to 1.
+const EXACT: f32 = 0.2;
 /// No more indicators than this answer a query.
 const MOST_INDICATORS: usize = 200;
 
@@ -110,7 +112,8 @@ impl Catalogue {
     }
 
     /// One datum a region and year out of figures of one indicator. Where several speak of the
-    /// same, `asked` comes first, then the one with the surest label, then the first.
+    /// same, `asked` comes first, then the one with the surest label, an
+    /// exact one before 突破2万亿元, then the first.
     fn comparison(
         &self,
         figures: Vec<(u32, u32)>,
@@ -122,7 +125,8 @@ impl Catalogue {
         let mut chosen: HashMap<(Option<Division>, Option<i32>), (f32, Datum)> = HashMap::new();
         for &(report, index, figure) in &known {
             let year = self.period(report, index).year;
-            let sure = if asked == Some((report, index)) { 2.0 } else { figure.confidence };
+            let exact = if figure.qualifier == Qualifier::Exact { EXACT } else { 0.0 };
+            let sure = if asked == Some((report, index)) { 2.0 } else { figure.confidence + exact };
             let sign = if figure.change == Change::Decrease && !falls { -1.0 } else { 1.0 };
             let value = sign * figure.value.magnitude();
             let datum = Datum { region: figure.region, year, value, report, figure: index };

@@ -58,8 +58,16 @@ pub enum Scope {
 pub struct Hit {
     /// The entry.
     pub entry: Entry,
-    /// Higher is better.
+    /// Higher is better; below zero when a word matches only with gaps.
     pub score: i64,
+}
+
+impl Hit {
+    /// Whether some word matches only with gaps.
+    #[must_use]
+    pub fn is_loose(&self) -> bool {
+        self.score < 0
+    }
 }
 
 /// What a query found.
@@ -92,6 +100,10 @@ impl Catalogue {
             return self.all(scope, limit);
         }
         let mut hits = Finding::new(self, &query).hits(scope, cancelled);
+        // Letters with gaps match almost anything; they are the last resort.
+        if query.is_letters() && !hits.iter().all(Hit::is_loose) {
+            hits.retain(|hit| !hit.is_loose());
+        }
         let total = hits.len();
         let better = |a: &Hit, b: &Hit| b.score.cmp(&a.score);
         if hits.len() > RANKED.max(limit) {

@@ -165,8 +165,8 @@ pub fn is_telling(term: &Term) -> bool {
     term.chars.len() > 1 && !term.is_test()
 }
 
-/// The worth of a match with gaps.
-pub const GAPPED: i64 = 10;
+/// The worth of a match with gaps: whatever else answers, it ranks below one without.
+pub const GAPPED: i64 = -1000;
 
 /// How much the name at `index` is worth as an answer to a term.
 pub fn name_worth(names: &Names, index: usize, term: &Term) -> Option<i64> {

@@ -50,6 +50,17 @@ const LONGEST_NUMBER: usize = 40;
 /// Longer words than this match by their beginning: the matcher keeps places in 64 bits.
 const LONGEST_WORD: usize = 60;
 
+/// The number that `typed` stands for, multipliers applied: `2.1万` is 21000.
+#[must_use]
+pub fn value_of(typed: &str) -> Option<f64> {
+    let folded: String = names::folded(typed.trim()).into_iter().collect();
+    let (sign, digits) = match folded.strip_prefix('-') {
+        Some(digits) => (-1.0, digits),
+        None => (1.0, &*folded),
+    };
+    leading_number(digits).map(|(number, _)| sign * number.value)
+}
+
 impl Query {
     /// Takes `typed` apart.
     #[must_use]
@@ -63,6 +74,12 @@ impl Query {
             }
         }
         Self { terms }
+    }
+
+    /// Whether it consists of letters alone.
+    #[must_use]
+    pub fn is_letters(&self) -> bool {
+        self.terms.iter().all(|term| term.chars.iter().all(char::is_ascii_lowercase))
     }
 }
 

@@ -32,34 +32,53 @@ struct Meta {
     region_path: Vec<&'static str>,
 }
 
+/// A section of a report.
 #[derive(Debug, Serialize)]
-struct SectionRow {
-    level: u8,
-    title: String,
-    marker: String,
+pub struct SectionRow {
+    /// 1 is the top.
+    pub level: u8,
+    /// Without marker.
+    pub title: String,
+    /// As written.
+    pub marker: String,
     origin: &'static str,
-    line: u32,
+    /// First line in the file.
+    pub line: u32,
     end_line: u32,
 }
 
 /// A figure of a report.
 #[derive(Debug, Serialize)]
 pub struct FigureRow {
-    text: String,
-    value: ValueRow,
+    /// As written.
+    pub text: String,
+    /// Multiplier applied.
+    pub value: ValueRow,
+    /// Of a ratio.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    members: Vec<NumberRow>,
-    unit: String,
-    qualifier: &'static str,
-    status: &'static str,
-    change: &'static str,
-    label: String,
-    region: &'static str,
-    program: String,
-    period: String,
-    section: Option<u32>,
-    line: u32,
-    sentence: String,
+    pub members: Vec<NumberRow>,
+    /// Without multiplier.
+    pub unit: String,
+    /// exact, about, over, under
+    pub qualifier: &'static str,
+    /// actual, target
+    pub status: &'static str,
+    /// increase, decrease or nothing
+    pub change: &'static str,
+    /// What would head its row in a table.
+    pub label: String,
+    /// Whom it describes.
+    pub region: &'static str,
+    /// The program it belongs to.
+    pub program: String,
+    /// The time as written.
+    pub period: String,
+    /// Index into the report's sections.
+    pub section: Option<u32>,
+    /// Line in the file.
+    pub line: u32,
+    /// Where it stands.
+    pub sentence: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -70,10 +89,13 @@ struct ProgramRow {
     mentions: Vec<MentionRow>,
 }
 
+/// A place where a program is named.
 #[derive(Debug, Serialize)]
-struct MentionRow {
-    line: u32,
-    text: String,
+pub struct MentionRow {
+    /// Line in the file.
+    pub line: u32,
+    /// As written.
+    pub text: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -86,9 +108,12 @@ struct NoticeRow {
 #[derive(Clone, Copy, Debug)]
 pub struct NumberRow(pub f64);
 
-#[derive(Debug)]
-enum ValueRow {
+/// A number or a range.
+#[derive(Clone, Copy, Debug)]
+pub enum ValueRow {
+    /// One number.
     One(f64),
+    /// Its ends.
     Range(f64, f64),
 }
 
@@ -142,7 +167,9 @@ impl Meta {
     }
 }
 
-fn sections(source: &Source, outline: &Outline) -> Vec<SectionRow> {
+/// The sections of a report as rows.
+#[must_use]
+pub fn sections(source: &Source, outline: &Outline) -> Vec<SectionRow> {
     let row = |section: &Section| SectionRow {
         level: section.level,
         title: section.title.of(&source.text).to_owned(),
@@ -196,16 +223,21 @@ impl FigureRow {
 
 impl ProgramRow {
     fn of(source: &Source, program: &Program) -> Self {
-        let mention = |span: &Span| MentionRow {
-            line: source.file_line(span.start as usize),
-            text: span.of(&source.text).to_owned(),
-        };
         Self {
             name: program.name.to_string(),
             kind: program.kind.name(),
             count: program.mentions.len(),
-            mentions: program.mentions.iter().map(mention).collect(),
+            mentions: program.mentions.iter().map(|span| MentionRow::of(source, *span)).collect(),
         }
+    }
+}
+
+impl MentionRow {
+    /// The mention at `span`.
+    #[must_use]
+    pub fn of(source: &Source, span: Span) -> Self {
+        let line = source.file_line(span.start as usize);
+        Self { line, text: span.of(&source.text).to_owned() }
     }
 }
 
@@ -239,6 +271,25 @@ impl Serialize for ValueRow {
     }
 }
 
-fn path_text(path: &Path) -> String {
+impl std::fmt::Display for NumberRow {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // At most so many decimals as tell a float's neighbours apart from a written number.
+        let rounded = format!("{:.6}", self.0);
+        f.write_str(rounded.trim_end_matches('0').trim_end_matches('.'))
+    }
+}
+
+impl std::fmt::Display for ValueRow {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match *self {
+            Self::One(value) => NumberRow(value).fmt(f),
+            Self::Range(low, high) => write!(f, "{}-{}", NumberRow(low), NumberRow(high)),
+        }
+    }
+}
+
+/// A path as text; what is not Unicode in it is replaced.
+#[must_use]
+pub fn path_text(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }

@@ -1,0 +1,208 @@
+//! `gangmu compare`: one indicator by region and year, as bars or rows.
+
+use super::arguments::CompareArguments;
+use super::figures::{division, year};
+use super::output::{Output, say};
+use super::record::{NumberRow, path_text};
+use super::table::{Layout, Table};
+use super::{FOUND, NOTHING, WRONG, or_here, reports};
+use crate::catalogue::{Catalogue, Comparison, Datum};
+use crate::extract::{Change, Division, Status};
+use crate::settings::Language;
+use serde::Serialize;
+
+/// One value with its source.
+#[derive(Debug, Serialize)]
+struct DatumRow {
+    region: &'static str,
+    year: Option<i32>,
+    value: NumberRow,
+    unit: String,
+    text: String,
+    label: String,
+    path: String,
+    line: u32,
+}
+
+/// An indicator with its values.
+#[derive(Debug, Serialize)]
+struct ComparisonRow {
+    indicator: String,
+    unit: String,
+    status: &'static str,
+    change: &'static str,
+    several_years: bool,
+    data: Vec<DatumRow>,
+}
+
+/// The longest bar, in cells.
+const LONGEST_BAR: f64 = 30.0;
+
+/// Prints the first indicator that answers, or the names of all.
+#[must_use]
+pub fn print(asked: CompareArguments, language: Language) -> u8 {
+    let paths = or_here(asked.paths);
+    let Some((catalogue, code)) = reports(&paths, language) else { return WRONG };
+    let region = match &asked.region {
+        Some(name) => match division(name, &catalogue, language) {
+            Some(division) => Some(division),
+            None => return WRONG,
+        },
+        None => None,
+    };
+    let wanted = |comparison: &Comparison| {
+        (comparison.status == Status::Target) == asked.target
+            && (comparison.change != Change::None) == asked.change
+    };
+    let inside = |mut comparison: Comparison| {
+        let within = |d: &Datum| region.is_none_or(|r| d.region.is_some_and(|own| own.within(r)));
+        comparison.data.retain(within);
+        (!comparison.data.is_empty()).then_some(comparison)
+    };
+    let found = catalogue.indicators(&asked.indicator);
+    let found: Vec<_> = found.into_iter().filter(wanted).filter_map(inside).collect();
+    let rows = found.iter().map(|comparison| ComparisonRow::of(&catalogue, comparison));
+    let mut output = Output::stdout();
+    match (asked.list, asked.format.layout()) {
+        (true, None) => output.json(&rows.collect::<Vec<_>>()),
+        (true, Some(layout)) => list(&found).print(layout, &mut output),
+        (false, None) => rows.take(1).for_each(|row| output.json(&row)),
+        (false, Some(Layout::Aligned)) => {
+            for row in rows.take(1) {
+                output.line(&row.head(language));
+                row.bars().print(Layout::Aligned, &mut output);
+            }
+        }
+        (false, Some(layout)) => rows.take(1).for_each(|row| row.full().print(layout, &mut output)),
+    }
+    if found.len() > 1 && !asked.list {
+        say_others(&found, language);
+    }
+    output.finish(code.max(if found.is_empty() { NOTHING } else { FOUND }))
+}
+
+/// Says what else answers, so that nobody takes the first for the only one.
+fn say_others(found: &[Comparison], language: Language) {
+    let names: Vec<_> = found.iter().skip(1).take(3).map(|other| &*other.indicator).collect();
+    let others = found.len() - 1;
+    let chinese = format!("另有 {others} 项指标符合：{}…（--list 列出）", names.join("、"));
+    let english = format!("{others} more indicators match: {}… (--list)", names.join(", "));
+    say(language.pick(&chinese, &english));
+}
+
+fn list(found: &[Comparison]) -> Table {
+    let mut table = Table::new(&["indicator", "unit", "status", "change", ">values"]);
+    for comparison in found {
+        table.row(vec![
+            comparison.indicator.clone(),
+            comparison.unit.clone(),
+            comparison.status.name().to_owned(),
+            comparison.change.name().to_owned(),
+            comparison.data.len().to_string(),
+        ]);
+    }
+    table
+}
+
+impl ComparisonRow {
+    fn of(catalogue: &Catalogue, comparison: &Comparison) -> Self {
+        let row = |datum: &Datum| {
+            let report = catalogue.report(datum.report)?;
+            let figure = catalogue.figure(datum.report, datum.figure)?;
+            Some(DatumRow {
+                region: datum.region.map_or("", Division::name),
+                year: datum.year,
+                value: NumberRow(datum.value),
+                unit: comparison.unit.clone(),
+                text: figure.span.of(&report.source.text).to_owned(),
+                label: figure.label.to_string(),
+                path: path_text(&report.source.path),
+                line: report.source.file_line(figure.span.start as usize),
+            })
+        };
+        Self {
+            indicator: comparison.indicator.clone(),
+            unit: comparison.unit.clone(),
+            status: comparison.status.name(),
+            change: comparison.change.name(),
+            several_years: comparison.several_years,
+            data: comparison.data.iter().filter_map(row).collect(),
+        }
+    }
+
+    fn head(&self, language: Language) -> String {
+        let mut head = vec![self.indicator.clone(), self.unit.clone()];
+        let mut say = |is: bool, chinese, english| {
+            if is {
+                head.push(language.pick(chinese, english).to_owned());
+            }
+        };
+        say(self.status == Status::Target.name(), "目标", "target");
+        say(self.change == Change::Increase.name(), "增减", "change");
+        say(self.change == Change::Decrease.name(), "减少", "decrease");
+        say(self.several_years, "多年合计", "over several years");
+        head.retain(|part| !part.is_empty());
+        head.join(" · ")
+    }
+
+    fn bars(&self) -> Table {
+        let largest = self.data.iter().map(|datum| datum.value.0.abs()).fold(0.0, f64::max);
+        let mut table = Table::new(&["region", "year", ">value", "", "place"]);
+        for datum in &self.data {
+            table.row(vec![
+                datum.region.to_owned(),
+                year(datum.year),
+                datum.text.clone(),
+                bar(datum.value.0, largest),
+                format!("{}:{}", datum.path, datum.line),
+            ]);
+        }
+        table
+    }
+
+    fn full(&self) -> Table {
+        let mut table =
+            Table::new(&["region", "year", "value", "unit", "text", "label", "path", "line"]);
+        for datum in &self.data {
+            table.row(vec![
+                datum.region.to_owned(),
+                year(datum.year),
+                datum.value.to_string(),
+                datum.unit.clone(),
+                datum.text.clone(),
+                datum.label.clone(),
+                datum.path.clone(),
+                datum.line.to_string(),
+            ]);
+        }
+        table
+    }
+}
+
+/// A bar in eighths of a cell; what is below zero is drawn hollow.
+fn bar(value: f64, largest: f64) -> String {
+    const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+    if largest <= 0.0 {
+        return String::new();
+    }
+    let eighths = (value.abs() / largest * LONGEST_BAR * 8.0).round() as usize;
+    if value < 0.0 {
+        return "░".repeat(eighths.div_ceil(8));
+    }
+    let part = EIGHTHS.get(eighths % 8).copied().unwrap_or_default();
+    format!("{}{part}", "█".repeat(eighths / 8))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bar;
+
+    #[test]
+    fn bars_are_as_long_as_their_values() {
+        assert_eq!(bar(2.0, 2.0).chars().count(), 30);
+        assert_eq!(bar(1.0, 2.0).chars().count(), 15);
+        assert_eq!(bar(0.005, 1.0), "▏");
+        assert_eq!(bar(-1.0, 2.0), "░".repeat(15));
+        assert_eq!(bar(0.0, 0.0), "");
+    }
+}

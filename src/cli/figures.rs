@@ -1,0 +1,180 @@
+//! `gangmu figures`: figures by words, values, region, unit and year.
+
+use super::arguments::FigureArguments;
+use super::asked::Question;
+use super::output::{Output, say};
+use super::record::{FigureRow, path_text};
+use super::table::{Layout, Table};
+use super::{FOUND, NOTHING, WRONG, reports};
+use crate::catalogue::{self, Catalogue, Entry, Scope};
+use crate::extract::{Division, Figure, Status};
+use crate::settings::Language;
+use serde::Serialize;
+
+/// A figure with where it stands.
+#[derive(Debug, Serialize)]
+struct PlacedFigure {
+    path: String,
+    year: Option<i32>,
+    #[serde(flatten)]
+    figure: FigureRow,
+}
+
+/// Prints the figures asked for.
+#[must_use]
+pub fn print(asked: &FigureArguments, language: Language) -> u8 {
+    let Question { query, paths } = Question::of(&asked.asked);
+    let Some((catalogue, code)) = reports(&paths, language) else { return WRONG };
+    let Some(filter) = Filter::new(asked, &catalogue, language) else { return WRONG };
+    let entries = entries(&catalogue, Scope::Figures, &query).into_iter();
+    let rows: Vec<_> = entries.filter_map(|entry| filter.row(&catalogue, entry)).collect();
+    let mut output = Output::stdout();
+    match asked.format.layout() {
+        None => output.json(&rows),
+        Some(Layout::Aligned) => short_table(&rows).print(Layout::Aligned, &mut output),
+        Some(layout) => full_table(&rows).print(layout, &mut output),
+    }
+    output.finish(code.max(if rows.is_empty() { NOTHING } else { FOUND }))
+}
+
+/// The entries that answer `query`, best first; those that match only with gaps when there is
+/// nothing better.
+#[must_use]
+pub fn entries(catalogue: &Catalogue, scope: Scope, query: &str) -> Vec<Entry> {
+    let found = catalogue.find(scope, query, usize::MAX, &|| false);
+    let close = found.hits.iter().take_while(|hit| !hit.is_loose()).count();
+    let kept = if close == 0 { found.hits.len() } else { close };
+    found.hits.iter().take(kept).map(|hit| hit.entry).collect()
+}
+
+/// The division called `name`, by name or pinyin, of those the folder speaks of; says so when
+/// there is none.
+#[must_use]
+pub fn division(name: &str, catalogue: &Catalogue, language: Language) -> Option<Division> {
+    let spoken_of =
+        |division: &Division| catalogue.divisions().iter().any(|known| known.within(*division));
+    if let Some(named) = Division::by_name(name).iter().copied().find(spoken_of) {
+        return Some(named);
+    }
+    let found = catalogue.find(Scope::Regions, name, 1, &|| false);
+    if let Some(Entry::Region(division)) = found.hits.first().map(|hit| hit.entry) {
+        return Some(division);
+    }
+    let (chinese, english) =
+        (format!("这些报告没有讲到“{name}”"), format!("these reports do not speak of “{name}”"));
+    say(language.pick(&chinese, &english));
+    None
+}
+
+/// What a figure must be beside matching the query.
+struct Filter<'a> {
+    asked: &'a FigureArguments,
+    region: Option<Division>,
+    min: f64,
+    max: f64,
+}
+
+impl<'a> Filter<'a> {
+    /// `None`, and a message, when the arguments make no sense.
+    fn new(asked: &'a FigureArguments, catalogue: &Catalogue, language: Language) -> Option<Self> {
+        let region = match &asked.region {
+            Some(name) => Some(division(name, catalogue, language)?),
+            None => None,
+        };
+        let bound = |typed: &Option<String>, none: f64| match typed {
+            None => Some(none),
+            Some(typed) => catalogue::value_of(typed).or_else(|| {
+                let (chinese, english) =
+                    (format!("“{typed}”不是数"), format!("“{typed}” is not a number"));
+                say(language.pick(&chinese, &english));
+                None
+            }),
+        };
+        let (min, max) = (bound(&asked.min, f64::NEG_INFINITY)?, bound(&asked.max, f64::INFINITY)?);
+        Some(Self { asked, region, min, max })
+    }
+
+    fn row(&self, catalogue: &Catalogue, entry: Entry) -> Option<PlacedFigure> {
+        let Entry::Figure { report, figure: index } = entry else { return None };
+        let (report_of, figure) = (catalogue.report(report)?, catalogue.figure(report, index)?);
+        let year = catalogue.year(report, index);
+        self.passes(figure, year).then(|| PlacedFigure {
+            path: path_text(&report_of.source.path),
+            year,
+            figure: FigureRow::of(report_of, figure),
+        })
+    }
+
+    fn passes(&self, figure: &Figure, year: Option<i32>) -> bool {
+        let value = figure.value.magnitude();
+        let region = |asked: Division| figure.region.is_some_and(|own| own.within(asked));
+        let unit =
+            |asked: &String| catalogue::shared_unit(&figure.unit) == catalogue::shared_unit(asked);
+        (figure.status == Status::Target) == self.asked.target
+            && (self.min..=self.max).contains(&value)
+            && self.region.is_none_or(region)
+            && self.asked.unit.as_ref().is_none_or(unit)
+            && self.asked.since.is_none_or(|since| year.is_some_and(|year| year >= since))
+    }
+}
+
+/// What fits a terminal.
+fn short_table(rows: &[PlacedFigure]) -> Table {
+    let mut table = Table::new(&["label", ">figure", "region", "year", "place"]);
+    for row in rows {
+        table.row(vec![
+            row.figure.label.clone(),
+            row.figure.text.clone(),
+            row.figure.region.to_owned(),
+            year(row.year),
+            format!("{}:{}", row.path, row.figure.line),
+        ]);
+    }
+    table
+}
+
+/// Everything, for another program.
+fn full_table(rows: &[PlacedFigure]) -> Table {
+    let mut table = Table::new(&[
+        "path",
+        "line",
+        "label",
+        "text",
+        "value",
+        "unit",
+        "qualifier",
+        "status",
+        "change",
+        "region",
+        "program",
+        "period",
+        "year",
+        "sentence",
+    ]);
+    for row in rows {
+        let figure = &row.figure;
+        table.row(vec![
+            row.path.clone(),
+            figure.line.to_string(),
+            figure.label.clone(),
+            figure.text.clone(),
+            figure.value.to_string(),
+            figure.unit.clone(),
+            figure.qualifier.to_owned(),
+            figure.status.to_owned(),
+            figure.change.to_owned(),
+            figure.region.to_owned(),
+            figure.program.clone(),
+            figure.period.clone(),
+            year(row.year),
+            figure.sentence.clone(),
+        ]);
+    }
+    table
+}
+
+/// A year as a cell.
+#[must_use]
+pub fn year(year: Option<i32>) -> String {
+    year.map(|year| year.to_string()).unwrap_or_default()
+}
