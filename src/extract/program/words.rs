@@ -53,22 +53,24 @@ static FORMULAE: LazyLock<HashSet<String>> = LazyLock::new(|| {
         .collect()
 });
 
+/// A nation-wide program's name and kind.
+type Known = (&'static str, ProgramKind);
+
 /// Nation-wide programs by first two characters, longest first.
-pub(super) static KNOWN: LazyLock<HashMap<[u8; 6], Vec<(&'static str, ProgramKind)>>> =
-    LazyLock::new(|| {
-        let mut known: HashMap<[u8; 6], Vec<_>> = HashMap::new();
-        for row in table_rows(include_str!("known.tsv")) {
-            if let [name, kind] = row[..]
-                && let (Some(pair), Some(kind)) = (pair(name), ProgramKind::named(kind))
-            {
-                known.entry(pair).or_default().push((name, kind));
-            }
+pub(super) static KNOWN: LazyLock<HashMap<[u8; 6], Vec<Known>>> = LazyLock::new(|| {
+    let mut known: HashMap<[u8; 6], Vec<_>> = HashMap::new();
+    for row in table_rows(include_str!("known.tsv")) {
+        if let [name, kind] = row[..]
+            && let (Some(pair), Some(kind)) = (pair(name), ProgramKind::named(kind))
+        {
+            known.entry(pair).or_default().push((name, kind));
         }
-        for names in known.values_mut() {
-            names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-        }
-        known
-    });
+    }
+    for names in known.values_mut() {
+        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    }
+    known
+});
 
 /// First characters of a set of names: most places in a text are told from them at a glance.
 pub(super) struct Openers([u64; 1024]);

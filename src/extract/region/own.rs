@@ -237,11 +237,9 @@ impl Level {
     /// 3 for a division of the level most spoken of, 1 for the others.
     fn factor(&self, division: Division) -> f32 {
         let most = self.counts.iter().max_by(|a, b| a.1.total_cmp(&b.1));
-        match most {
-            Some((words, count)) if *count >= 1.0 => {
-                if words.iter().any(|word| division.name().ends_with(word)) { 3.0 } else { 1.0 }
-            }
-            _ => 1.0,
-        }
+        let spoken = most.is_some_and(|(words, count)| {
+            *count >= 1.0 && words.iter().any(|word| division.name().ends_with(word))
+        });
+        if spoken { 3.0 } else { 1.0 }
     }
 }

@@ -51,8 +51,8 @@ pub(super) static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
 pub(super) fn level_of(code: u32) -> u8 {
     match code {
         0 => 0,
-        _ if code % 10_000 == 0 => 1,
-        _ if code % 100 == 0 => 2,
+        _ if code.is_multiple_of(10_000) => 1,
+        _ if code.is_multiple_of(100) => 2,
         _ => 3,
     }
 }
@@ -107,7 +107,8 @@ pub(super) static BY_NAME: LazyLock<HashMap<&'static str, Vec<Division>>> = Lazy
 
 /// The short name without the word for what it is; `None` when one character would be left.
 fn stem(row: &Row) -> Option<&'static str> {
-    let whole = row.short == row.name || (row.name.contains("自治") && row.code % 10_000 != 0);
+    let whole =
+        row.short == row.name || (row.name.contains("自治") && !row.code.is_multiple_of(10_000));
     let stem = if whole {
         ["地区", "新区", "林区", "特区", "矿区", "省", "市", "县", "区", "旗", "盟", "州"]
             .iter()
