@@ -187,7 +187,8 @@ fn run_length(text: &str, quantities: &[&Quantity], gaps: &[Vec<Token>], at: usi
     while let (Some(gap), Some(next)) = (gaps.get(at + run), quantities.get(at + run))
         && (each || next.unit == quantities[at].unit)
         && !gap.is_empty()
-        && gap.iter().all(|token| token.cue == Some(cue::Cue::Join))
+        && gap.iter().any(|token| token.cue == Some(cue::Cue::Join))
+        && gap.iter().all(|t| t.cue == Some(cue::Cue::Join) || right::is_bound(text, t))
     {
         run += 1;
     }

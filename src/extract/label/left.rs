@@ -223,6 +223,7 @@ fn is_edge(text: &str, token: &Token) -> bool {
     matches!(token.cue, Some(Cue::Drop | Cue::Join | Cue::Compare))
         || token.is_de(text)
         || is_loose(token)
+        || super::right::is_bound(text, token)
         || matches!(token.span.of(text), "等" | "中" | "后" | "内" | "时" | "里")
             && !matches!(token.kind, Kind::Name)
 }

@@ -29,28 +29,29 @@ pub fn members(text: &str, tokens: &[Token], count: usize) -> Option<Vec<String>
         return None;
     }
     let last = parts.pop()?;
-    let shared = shared_tail(text, parts.first().copied().unwrap_or(&[]), last);
-    let mut labels: Vec<String> =
-        parts.iter().map(|part| format!("{}{shared}", phrase(text, part))).collect();
+    let needy = parts.iter().find(|part| !stands_alone(text, part));
+    let shared = needy.map_or(String::new(), |part| shared_tail(text, part, last));
+    let mut labels = Vec::with_capacity(count);
+    for part in parts {
+        let tail = if stands_alone(text, part) { "" } else { shared.as_str() };
+        labels.push(format!("{}{tail}", phrase(text, part)));
+    }
     labels.push(phrase(text, last));
     Some(labels)
 }
 
-/// What the last member of a list has that the first shares with it.
-fn shared_tail(text: &str, first: &[Token], last: &[Token]) -> String {
-    if stands_alone(text, first) {
-        return String::new();
-    }
+/// What the last member of a list has that `part` shares with it.
+fn shared_tail(text: &str, part: &[Token], last: &[Token]) -> String {
     if let Some(at) = tail_at_de(text, last) {
         return phrase(text, &last[at..]);
     }
-    // As many words as the first member has are the last member's own; of a longer word only as
+    // As many words as the other member has are the last member's own; of a longer word only as
     // many characters (城镇 and 农村居民).
-    let own = first.len().min(last.len().saturating_sub(1)).max(1);
+    let own = part.len().min(last.len().saturating_sub(1)).max(1);
     let rest = phrase(text, last.get(own..).unwrap_or(&[]));
-    let chars = phrase(text, first).chars().count();
+    let chars = phrase(text, part).chars().count();
     let word: String = phrase(text, last.get(..1).unwrap_or(&[])).chars().skip(chars).collect();
-    if first.len() == 1 && word.chars().count() >= 2 { format!("{word}{rest}") } else { rest }
+    if part.len() == 1 && word.chars().count() >= 2 { format!("{word}{rest}") } else { rest }
 }
 
 /// Where 中的女性比例 begins.
