@@ -3,16 +3,16 @@
 //! Headings are numbered, short lines standing alone, or the topic sentence that opens a
 //! paragraph (run-in). Reading an outline cannot fail and does no I/O.
 
-pub mod contents;
-pub mod cues;
-pub mod heading;
-pub mod level;
-pub mod line;
-pub mod marker;
-pub mod numbered;
-pub mod paragraph;
-pub mod run_in;
-pub mod shape;
+mod contents;
+mod cues;
+mod heading;
+mod level;
+mod line;
+mod marker;
+mod numbered;
+mod paragraph;
+mod run_in;
+mod shape;
 
 use crate::ingest::Source;
 use crate::text::Span;
@@ -104,7 +104,7 @@ fn drop_back_matter(text: &str, paragraphs: &mut Vec<Paragraph>) -> usize {
     let end = paragraphs.last().map_or(0, |paragraph| paragraph.end);
     let behind = paragraphs.iter().position(|paragraph| {
         let flat: String = paragraph.of(text).chars().filter(|c| !is_blank(*c)).take(40).collect();
-        paragraph.start > end / 5 * 2 && paragraph.len() <= 120 && cues::opens_back_matter(&flat)
+        paragraph.start > end / 5 * 2 && paragraph.size() <= 120 && cues::opens_back_matter(&flat)
     });
     if let Some(at) = behind {
         paragraphs.truncate(at);

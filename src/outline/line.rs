@@ -16,7 +16,7 @@ pub fn headings(
     after: Option<usize>,
 ) -> Vec<Heading> {
     let mut seen: HashMap<&str, u32> = HashMap::new();
-    for paragraph in paragraphs.iter().filter(|p| p.len() <= LONGEST * 3) {
+    for paragraph in paragraphs.iter().filter(|p| p.size() <= LONGEST * 3) {
         *seen.entry(paragraph.of(text)).or_default() += 1;
     }
     let mut out = Vec::new();
@@ -52,7 +52,7 @@ pub fn headings(
 /// Whether a paragraph is running text: long, or ended as a sentence is.
 #[must_use]
 pub fn is_prose(text: &str, paragraph: &Paragraph) -> bool {
-    paragraph.len() >= 120 && paragraph.of(text).contains(['。', '，', ',', '；'])
+    paragraph.size() >= 120 && paragraph.of(text).contains(['。', '，', ',', '；'])
 }
 
 /// Longest line heading, in characters.
@@ -90,13 +90,13 @@ impl Place<'_> {
         let below = self.paragraphs.get(self.index + 1);
         let finished = above.is_none_or(|above| {
             let taken = self.taken.get(self.index - 1) == Some(&true);
-            taken || ends_sentence(above.of(self.text)) || above.len() < LONGEST * 3
+            taken || ends_sentence(above.of(self.text)) || above.size() < LONGEST * 3
         });
         let short = |p: Option<&Paragraph>, step: bool| {
             let index = if step { self.index + 1 } else { self.index.wrapping_sub(1) };
             p.is_some_and(|p| {
                 self.taken.get(index) != Some(&true)
-                    && p.len() < LONGEST * 3
+                    && p.size() < LONGEST * 3
                     && !ends_sentence(p.of(self.text))
             })
         };
@@ -122,14 +122,16 @@ fn looks_like_one(words: &str, bold: bool) -> bool {
     let inside =
         |c: char| matches!(c, '。' | '；' | '|' | '│' | '\t' | '<' | '>' | '@' | '◎' | '→' | '…');
     let ends = ['。', '；', '，', ',', '、', '！', ';', '.', '!', '：', ':', '）', ')'];
-    han * 2 >= length
-        && !title.contains(inside)
-        && !words.ends_with(ends)
-        && !words.starts_with(['（', '(', '—', '─', '〔', '[', '【', '图', '表', '注', '附'])
-        && !(words.starts_with('“') && words.ends_with('”'))
-        && (!cues::opens_talk(title) || cues::ends_a_part(title))
-        && !is_imprint(words)
-        && (bold || words.chars().filter(|c| is_blank(*c)).count() <= 2)
+    let captioned = words.starts_with(['图', '表'])
+        && words.chars().nth(1).is_some_and(|c| c.is_ascii_digit() || is_blank(c) || c == '一');
+    let annexed = ["附件", "附表", "附录", "附注", "附："].iter().any(|a| words.starts_with(a));
+    let opened = words.starts_with(['（', '(', '—', '─', '〔', '[', '【']);
+    let quoted = words.starts_with('“') && words.ends_with('”');
+    let talk = cues::opens_talk(title) && !cues::ends_a_part(title);
+    let torn = title.contains(inside) || words.ends_with(ends);
+    let gapped = !bold && words.chars().filter(|c| is_blank(*c)).count() > 2;
+    let other = captioned || annexed || opened || quoted || talk || torn || gapped;
+    han * 2 >= length && !other && !is_imprint(words)
 }
 
 /// A date, a byline, a signature, a picture's name.

@@ -56,7 +56,7 @@ impl Paragraph {
 
     /// Its length in bytes.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn size(&self) -> usize {
         self.end - self.start
     }
 

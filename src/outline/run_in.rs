@@ -69,7 +69,7 @@ impl Opening {
             Kind::Heading
         } else if candidate {
             Kind::Candidate
-        } else if paragraph.len() >= LONG_TEXT {
+        } else if paragraph.size() >= LONG_TEXT {
             Kind::Prose
         } else {
             Kind::Short
