@@ -4,6 +4,7 @@
 
 use super::figure::Change;
 use super::quantity::Quantity;
+use super::unit::Measure;
 use crate::text::Span;
 use crate::text::fold::table_rows;
 use std::sync::LazyLock;
@@ -33,6 +34,8 @@ const RATE_FILLERS: [&str; 14] = [
     "同比",
     "不",
 ];
+/// Words that set a rate beside another, or name one that is no change of anything stated.
+const BESIDE: [&str; 6] = ["自然增", "高出", "高于", "低于", "快于", "超过"];
 /// Another time that a comparison may name.
 const OTHER_TIMES: [&str; 9] =
     ["上年", "去年", "上届", "同期", "年初", "年底", "年末", "同比", "前年"];
@@ -49,7 +52,7 @@ pub fn changes(text: &str, line: Span, quantities: &[Quantity]) -> Vec<Change> {
         let behind = text.get(quantity.span.end as usize..line.end as usize).unwrap_or("");
         changes.push(match is_joint(between) {
             true if last != Change::None => last,
-            _ => of(between, behind),
+            _ => of(between, behind, Measure::of(&quantity.unit) == Measure::Rates),
         });
         end = quantity.span.end as usize;
     }
@@ -57,7 +60,7 @@ pub fn changes(text: &str, line: Span, quantities: &[Quantity]) -> Vec<Change> {
 }
 
 /// The change that the words before and behind a quantity make it.
-fn of(before: &str, behind: &str) -> Change {
+fn of(before: &str, behind: &str, is_rate: bool) -> Change {
     let clause = clause_end(before);
     let words = strip_fillers(clause, &FILLERS);
     let direct = ends_with_word(words, &[Place::Next, Place::Object]);
@@ -65,8 +68,9 @@ fn of(before: &str, behind: &str) -> Change {
         return direct;
     }
     let rate = ends_with_word(strip_fillers(clause, &RATE_FILLERS), &[Place::Rate]);
-    if rate != Change::None && !clause.contains("自然增") {
-        return rate;
+    if rate != Change::None {
+        let beside = BESIDE.iter().any(|word| clause.contains(word));
+        return if is_rate && !beside { rate } else { Change::None };
     }
     if is_compared(clause) {
         let than = ends_with_word(clause, &[Place::Than]);

@@ -36,15 +36,10 @@ impl Statuses {
             _ => Status::Actual,
         };
         let mut turns = vec![(0, start)];
-        for section in &outline.sections {
-            if let Some(status) = cue_in(section.title.of(text), Place::Heading) {
-                turns.push((section.extent.start as usize, status));
-            }
-        }
+        turns.extend(heading_turns(text, outline));
         for line in source.body() {
-            let opening = opening(line.span.of(text));
-            if let Some(status) = cue_in(opening, Place::Opening) {
-                turns.push((line.span.start as usize, status));
+            if opens_targets(opening(line.span.of(text))) {
+                turns.push((line.span.start as usize, Status::Target));
             }
         }
         turns.sort_by_key(|(at, _)| *at);
@@ -86,11 +81,57 @@ impl Statuses {
     }
 }
 
+/// Where main headings turn the report: those of the highest level at which one looks ahead.
+fn heading_turns(text: &str, outline: &Outline) -> Vec<(usize, Status)> {
+    let mut latest = 0;
+    let said: Vec<_> = outline
+        .sections
+        .iter()
+        .map(|section| {
+            let title = section.title.of(text);
+            let year = last_year(title);
+            let later = latest > 0 && year.is_some_and(|year| year > latest);
+            latest = latest.max(year.unwrap_or(0));
+            let later = later.then_some(Status::Target);
+            let said = cue_in(title, Place::Heading).or_else(|| ending(title)).or(later);
+            said.map(|status| (section.level, section.extent.start as usize, status))
+        })
+        .collect();
+    let ahead = said.iter().flatten().filter(|(_, _, status)| *status == Status::Target);
+    let Some(level) = ahead.map(|(level, ..)| *level).min() else { return Vec::new() };
+    said.into_iter()
+        .flatten()
+        .filter(|(own, ..)| *own <= level)
+        .map(|(_, at, status)| (at, status))
+        .collect()
+}
+
+/// What the last word of a heading says, an added 建议 left out.
+fn ending(title: &str) -> Option<Status> {
+    let title = title.trim_end_matches("建议").trim_end_matches('的');
+    let found = CUE_LIST.iter().filter(|cue| cue.place == Place::Ending);
+    found.filter(|cue| title.ends_with(cue.text)).map(|cue| cue.status).next()
+}
+
+/// Whether a paragraph opens with what is aimed at, and not with having reached it.
+fn opens_targets(opening: &str) -> bool {
+    let cues = CUE_LIST.iter().filter(|cue| cue.place == Place::Opening);
+    cues.filter_map(|cue| opening.find(cue.text)).any(|at| {
+        let before = &opening[..at];
+        !["完成", "实现", "达到", "超过", "超额"].iter().any(|word| before.contains(word))
+    })
+}
+
 /// The last year in the title, else the year of the date.
 fn year_of(source: &Source) -> Option<u32> {
-    let title = &source.imprint.title;
-    let years = title.match_indices("20").filter_map(|(at, _)| title.get(at..at + 4)?.parse().ok());
-    years.max().or_else(|| source.imprint.date.get(..4)?.parse().ok())
+    let date = &source.imprint.date;
+    last_year(&source.imprint.title).or_else(|| date.get(..4)?.parse().ok())
+}
+
+/// The latest year of this or the last century that `words` names.
+fn last_year(words: &str) -> Option<u32> {
+    let year = |(at, _): (usize, &str)| words.get(at..at + 4)?.parse().ok();
+    words.match_indices("20").chain(words.match_indices("19")).filter_map(year).max()
 }
 
 fn opening(line: &str) -> &str {
@@ -123,6 +164,7 @@ fn cue_in(words: &str, place: Place) -> Option<Status> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
     Heading,
+    Ending,
     Opening,
     Clause,
     Behind,
@@ -139,6 +181,7 @@ static CUE_LIST: LazyLock<Vec<Cue>> = LazyLock::new(|| {
         let [text, place, status] = row[..] else { return None };
         let place = match place {
             "heading" => Place::Heading,
+            "ending" => Place::Ending,
             "opening" => Place::Opening,
             "clause" => Place::Clause,
             _ => Place::Behind,
