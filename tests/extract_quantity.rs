@@ -1,8 +1,13 @@
 //! Quantities: a sentence in, compact facts out.
 
+use gangmu::extract::Findings;
 use gangmu::extract::figure::{Qualifier, Value};
 use gangmu::extract::quantity::quantities;
+use gangmu::ingest::Source;
+use gangmu::outline::Outline;
 use gangmu::text::{Span, fold};
+use proptest::prelude::*;
+use std::path::Path;
 
 /// `text|value|unit|qualifier` of every quantity, the qualifier left out when exact.
 fn facts(line: &str) -> Vec<String> {
@@ -184,4 +189,88 @@ fn a_list_shares_its_qualifier_when_told_severally() {
         ("占比分别超过50%、70%和59%", "超过50%|50|%|over  70%|70|%|over  59%|59|%|over"),
         ("超过50%和9%", "超过50%|50|%|over  9%|9|%"),
     ]);
+}
+
+/// `text status change period` of every figure in a report.
+fn attributes(report: &str) -> Vec<String> {
+    let source = Source::from_text(Path::new("report.md"), report);
+    let outline = Outline::read(&source);
+    let figures = Findings::read(&source, &outline).figures;
+    let row = |f: &gangmu::extract::Figure| {
+        let words = [f.span.of(&source.text), f.status.name(), f.change.name()];
+        let period = f.period.of(&source.text);
+        words.into_iter().chain([period]).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    figures.iter().map(row).collect()
+}
+
+#[test]
+fn an_amount_of_change_is_told_from_a_level() {
+    let report = "培训人数增长8.6%，其中女性提高6%和9%，失业率下降0.8个百分点，贫困人口减少28.3万人。\n\
+        经费增加到90万元，比例由12.5%下降到3.2%，新增就业5万人，完成农业增加值133亿元。\n\
+        减少证明材料30%，比上年多21天，人口自然增长率3.4‰，增速快于全省2个百分点。";
+    let wanted = [
+        "8.6% actual increase",
+        "6% actual increase",
+        "9% actual increase",
+        "0.8个百分点 actual decrease",
+        "28.3万人 actual decrease",
+        "90万元 actual",
+        "12.5% actual",
+        "3.2% actual",
+        "5万人 actual",
+        "133亿元 actual",
+        "30% actual decrease",
+        "21天 actual increase",
+        "3.4‰ actual",
+        "2个百分点 actual",
+    ];
+    assert_eq!(attributes(report), wanted);
+}
+
+#[test]
+fn a_report_turns_towards_its_targets() {
+    let report = "政府工作报告\n\n一、2018年工作回顾\n\n建成中心30个，力争明年达到50个。\n\n\
+        二、2019年工作安排\n\n新建中心20个，目前已有8个。\n\n（一）办好实事\n\n改造道路5公里。";
+    let wanted = ["30个 actual", "50个 target 明年", "20个 target", "8个 actual", "5公里 target"];
+    assert_eq!(attributes(report), wanted);
+}
+
+#[test]
+fn the_nearest_time_governs() {
+    let report = "2018年以来投入资金420万元，比2015年增长9%。五年来培训7万人；“十三五”期间建校3所，\
+        今年上半年又建1所。";
+    let wanted = [
+        "420万元 actual 2018年以来",
+        "9% actual increase 2018年以来",
+        "7万人 actual 五年来",
+        "3所 actual “十三五”期间",
+        "1所 actual 上半年",
+    ];
+    assert_eq!(attributes(report), wanted);
+}
+
+proptest! {
+    /// Spans slice, stand in order and do not overlap, whatever the text.
+    #[test]
+    fn spans_slice_in_order(text in "([0-9一二三百万亿余近约至、.:/+%年月日个人元“”《》（）第 -]|\\PC){0,80}") {
+        let mut end = 0;
+        for q in quantities(&text, Span::new(0, text.len())) {
+            prop_assert!(text.get(q.span.range()).is_some_and(|s| !s.is_empty()));
+            prop_assert!(text.get(q.number.range()).is_some());
+            prop_assert!(q.span.covers(q.number));
+            prop_assert!(q.span.start >= end);
+            end = q.span.end;
+        }
+    }
+
+    /// A bare year is never a quantity.
+    #[test]
+    fn a_year_is_none(year in 1900u32..2100, before in "[\\p{Han}，。]{0,6}", after in "[\\p{Han}，。]{0,6}") {
+        prop_assume!(!before.ends_with('第') && !after.starts_with('均'));
+        let text = format!("{before}{year}年{after}");
+        for q in quantities(&text, Span::new(0, text.len())) {
+            prop_assert!(!q.span.of(&text).contains(&year.to_string()));
+        }
+    }
 }
