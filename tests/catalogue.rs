@@ -225,12 +225,14 @@ fn rows(catalogue: &Catalogue, report: u32, figure: u32) -> Vec<(String, Option<
 fn cities() -> Catalogue {
     let target = |f: &mut Figure| f.status = Status::Target;
     let rise = |f: &mut Figure| f.change = Change::Increase;
+    let starting = |f: &mut Figure| (f.label, f.confidence) = ("生产总值".into(), 0.9);
     let fall = |f: &mut Figure| f.change = Change::Decrease;
     Catalogue::new(vec![
         Draft::new("定西市2019年政府工作报告", "定西市")
             .figure("全市生产总值", "356亿元", 3.56e10, "元")
             .figure_with("生产总值", "增长6%", 6.0, "%", rise)
             .figure_with("地区生产总值", "达到400亿元", 4e10, "元", target)
+            .figure_with("生产总值从", "300亿元", 3e10, "元", starting)
             .done(),
         Draft::new("定西市2020年政府工作报告", "定西市")
             .figure("地区生产总值", "416亿元", 4.16e10, "元")
@@ -275,7 +277,7 @@ fn series_and_panel_follow_one_region() {
     let catalogue = cities();
     assert_eq!(catalogue.series(1, 0), [(2018, 3.56e10), (2019, 4.16e10)]);
     let dingxi = division("定西市").unwrap();
-    assert_eq!(catalogue.region_figures(dingxi).len(), 6);
+    assert_eq!(catalogue.region_figures(dingxi).len(), 7);
 }
 
 #[test]

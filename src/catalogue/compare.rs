@@ -44,8 +44,10 @@ pub struct Datum {
     pub figure: u32,
 }
 
-/// What an exact figure is worth beside a confidence of 0 to 1.
-const EXACT: f32 = 0.2;
+/// What an exact figure is worth beside a confidence of 0 to 1: 突破2万亿元 is a bound, no value.
+const EXACT: f32 = 0.5;
+/// More than any confidence: the figure that was asked about is always shown.
+const ASKED: f32 = 2.0;
 /// No more indicators than this answer a query.
 const MOST_INDICATORS: usize = 200;
 
@@ -126,7 +128,8 @@ impl Catalogue {
         for &(report, index, figure) in &known {
             let year = self.period(report, index).year;
             let exact = if figure.qualifier == Qualifier::Exact { EXACT } else { 0.0 };
-            let sure = if asked == Some((report, index)) { 2.0 } else { figure.confidence + exact };
+            let sure =
+                if asked == Some((report, index)) { ASKED } else { figure.confidence + exact };
             let sign = if figure.change == Change::Decrease && !falls { -1.0 } else { 1.0 };
             let value = sign * figure.value.magnitude();
             let datum = Datum { region: figure.region, year, value, report, figure: index };

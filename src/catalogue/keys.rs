@@ -4,7 +4,7 @@
 use super::names::Names;
 use super::year::Period;
 use super::{Report, indicator, programs, year};
-use crate::extract::Division;
+use crate::extract::{Division, Figure};
 
 /// Folded names and comparison keys, in the order of the findings they stand for.
 #[derive(Clone, Debug, Default)]
@@ -70,11 +70,22 @@ impl Keys {
             programs: findings.programs.iter().map(|program| &program.name).collect(),
             stems: findings.programs.iter().map(|p| programs::stem(&p.name).into()).collect(),
             title: std::iter::once(report.title()).collect(),
-            indicators: indicators.map(|(f, p)| indicator::key_of(f, *p)).collect(),
+            indicators: indicators
+                .map(|(figure, period)| match starts_a_change(text, figure) {
+                    true => indicator::NONE,
+                    false => indicator::key_of(figure, *period),
+                })
+                .collect(),
             periods,
             regions: figures.iter().map(|figure| figure.region).collect(),
             divisions,
             year,
         }
     }
+}
+
+/// Whether a figure is where a change set out from, an earlier year's value: 从2.1万增加到3万.
+fn starts_a_change(text: &str, figure: &Figure) -> bool {
+    let before = text.get(..figure.span.start as usize).unwrap_or_default().trim_end();
+    before.ends_with(['从', '由'])
 }

@@ -68,7 +68,8 @@ fn speaks_of_several(period: &str) -> bool {
     const SEVERAL: [&str; 12] = [
         "来", "五年", "三年", "四年", "两年", "十年", "几年", "历年", "多年", "累计", "五”", "期间",
     ];
-    years(period).nth(1).is_some() || SEVERAL.iter().any(|word| period.contains(word))
+    let one = period.contains("一年来") || period.contains("年初以来");
+    years(period).nth(1).is_some() || !one && SEVERAL.iter().any(|word| period.contains(word))
 }
 
 /// The year of which the body says that it reviews it: 2018年工作回顾.

@@ -1,7 +1,7 @@
 //! `gangmu show`: the tidied text of reports, for a pipe.
 
 use super::output::Output;
-use super::{FOUND, WRONG, reports};
+use super::{WRONG, reports};
 use crate::ingest::Role;
 use crate::settings::Language;
 use std::path::PathBuf;
@@ -24,5 +24,5 @@ pub fn print(noise: bool, paths: &[PathBuf], language: Language) -> u8 {
             blank = is_blank;
         }
     }
-    output.finish(code.max(FOUND))
+    output.finish(code)
 }
