@@ -12,6 +12,11 @@ fn main() -> ExitCode {
             language: request.language,
             theme: request.theme,
         }),
-        Outcome::Pick(request) => cli::answer(&request, usize::MAX),
+        Outcome::Pick(request) => {
+            let cli::PickRequest { scope, query, paths, language } = request;
+            let language = Some(language);
+            let opened = tui::Request { paths, language, ..Default::default() };
+            tui::pick(&opened, scope, &query)
+        }
     })
 }

@@ -80,15 +80,15 @@ pub fn run(request: &Request) -> u8 {
     }
 }
 
-/// Opens the picker of `scope` on its own: what is chosen goes to stdout as `path:line:name`. The
+/// Opens the picker of `scope` on its own, `query` typed already: what is chosen goes to stdout as `path:line:name`. The
 /// exit code is 0 when something was chosen, 1 when not, 2 when nothing could be read.
 #[must_use]
-pub fn pick(request: &Request, scope: Scope) -> u8 {
+pub fn pick(request: &Request, scope: Scope, query: &str) -> u8 {
     let (taste, _) = taste(request, Folders::of_platform().as_ref());
     let words = taste.words();
     let picked = ready(request, Output::Stderr, words).and_then(|()| {
         let size = crossterm::terminal::size().map_err(|error| format!("gangmu: {error}"))?;
-        let mut app = App::picker(taste, size, scope);
+        let mut app = App::picker(taste, size, scope, query);
         show(&mut app, request, Output::Stderr, None)
             .map_err(|error| format!("gangmu: {error}"))?;
         Ok(app)

@@ -10,6 +10,7 @@ use gangmu::tui::backend::Screen;
 use gangmu::tui::keymap::Key;
 use gangmu::tui::message::{Effect, Message};
 use proptest::prelude::*;
+use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::Path;
@@ -340,6 +341,14 @@ fn sent(screen: &mut Screen<Vec<u8>>, terminal: &mut vt100::Parser, stage: &Stag
     bytes
 }
 
+/// Bytes that ratatui's own backend sends from one frame to the next.
+fn by_ratatui(before: &Buffer, after: &Buffer) -> usize {
+    let mut bytes = Vec::new();
+    let mut backend = CrosstermBackend::new(&mut bytes);
+    backend.draw(before.diff(after).into_iter()).expect("a buffer takes everything");
+    bytes.len()
+}
+
 fn on(terminal: &vt100::Parser) -> String {
     let (_, width) = terminal.screen().size();
     let rows: Vec<_> = terminal.screen().rows(0, width).collect();
@@ -361,7 +370,12 @@ fn a_scrolled_line_costs_a_few_hundred_bytes() {
         most = most.max(sent(&mut screen, &mut terminal, &stage));
         assert_eq!(on(&terminal), stage.screen());
     }
-    println!("page {page} bytes, scrolled line at most {most}");
+    let before = stage.frame();
+    stage.keys("j");
+    let ratatui = by_ratatui(&before, &stage.frame());
+    println!("page {page} bytes, scrolled line at most {most}, by ratatui's own backend {ratatui}");
+    sent(&mut screen, &mut terminal, &stage);
+    assert!(ratatui > 10 * most, "{ratatui}");
     assert!(page < 9_000, "{page}");
     assert!(most < 600, "{most}");
     // Nothing changed: nothing is sent.

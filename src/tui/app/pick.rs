@@ -15,9 +15,11 @@ pub(super) struct Picking {
 impl App {
     /// A screen with nothing but a picker.
     #[must_use]
-    pub fn picker(taste: Taste, size: (u16, u16), scope: Scope) -> Self {
+    pub fn picker(taste: Taste, size: (u16, u16), scope: Scope, query: &str) -> Self {
         let mut app = Self::new(taste, size);
-        app.overlay = Some(Overlay::Picker(Picker::new(scope)));
+        let mut picker = Picker::new(scope);
+        picker.line.insert(query);
+        app.overlay = Some(Overlay::Picker(picker));
         app.picking = Some(Picking::default());
         app
     }

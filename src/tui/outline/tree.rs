@@ -196,9 +196,12 @@ fn groups(catalogue: &Catalogue) -> Vec<Group> {
     groups
 }
 
+/// The region's own name first, then what it lies in: a narrow pane cuts the end off.
 fn names(path: &[Division]) -> String {
-    let names: Vec<_> = path.iter().map(|division| division.name()).collect();
-    names.join(" › ")
+    let Some((own, above)) = path.split_last() else { return String::new() };
+    let above: Vec<_> = above.iter().map(|division| division.name()).collect();
+    let gap = if above.is_empty() { "" } else { " · " };
+    format!("{}{gap}{}", own.name(), above.join(" › "))
 }
 
 /// A title with its year before it, unless it opens with it.

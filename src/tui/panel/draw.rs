@@ -1,7 +1,7 @@
 //! Draws the region panel: whose figures, the figures by kind, the chosen one in full.
 
 use super::{PanelPane, PanelRow, Reach, SURE, number};
-use crate::extract::{Change, Figure, Status};
+use crate::extract::{Change, Division, Figure, Status};
 use crate::theme::Role;
 use crate::tui::paint::Brush;
 use crate::tui::words::Words;
@@ -42,8 +42,8 @@ impl PanelPane {
     fn draw_head(&self, brush: &mut Brush, area: Rect, words: Words) {
         let (x, end) = (area.x + 1, area.right().saturating_sub(1));
         let region = self.about.region;
-        let name = region.map_or(words.no_region(), |region| region.name());
-        let mut path = region.map(|region| region.path()).unwrap_or_default();
+        let name = region.map_or(words.no_region(), Division::name);
+        let mut path = region.map(Division::path).unwrap_or_default();
         path.pop();
         let mut lines = vec![(name.to_owned(), Role::RegionCurrent)];
         if area.height >= 3 {

@@ -57,7 +57,8 @@ impl Find {
     }
 
     fn wrapped(&self, index: usize) -> Option<usize> {
-        (!self.places.is_empty()).then(|| if index < self.places.len() { index } else { 0 })
+        let wrapped = if index < self.places.len() { index } else { 0 };
+        (!self.places.is_empty()).then_some(wrapped)
     }
 }
 
