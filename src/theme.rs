@@ -12,7 +12,7 @@ pub use role::Role;
 use crate::settings::UserFile;
 use crate::settings::complaint::{Complaint, Fault, Noun};
 use ratatui::style::Style;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The choice that follows the terminal: `default` until its background is known, then `light` or
 /// `dark` where the terminal has the colours for them.
@@ -116,8 +116,8 @@ impl Theme {
         // A name is a name, not a way out of the folder.
         let plain = !name.is_empty() && !name.contains(['/', '\\', '.']);
         let path = folder.filter(|_| plain).map(|folder| folder.join(format!("{name}.toml")));
-        if let Some(path) = path.filter(|path| path.exists()) {
-            let mut file = UserFile::read(&path);
+        if let Some(path) = path.as_ref().filter(|path| path.exists()) {
+            let mut file = UserFile::read(path);
             let mut theme = Self::default().changed_by(&mut file);
             name.clone_into(&mut theme.name);
             return (theme, file.complaints);
@@ -127,7 +127,7 @@ impl Theme {
             None => {
                 let names = BUNDLED.iter().map(|(name, _)| *name).chain([AUTO]);
                 let fault = Fault::unknown(Noun::Theme, name, names);
-                let path = folder.unwrap_or(Path::new("themes")).to_owned();
+                let path = path.unwrap_or_else(|| PathBuf::from("themes"));
                 (Self::default(), vec![Complaint { path, line: 0, fault }])
             }
         }

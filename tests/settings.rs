@@ -1,4 +1,5 @@
-//! What settings promise: defaults where the file is silent or wrong, and a sentence for every slip.
+//! What settings promise: defaults where the file is silent or wrong, a sentence for every slip, and
+//! a README that names the keys there are.
 
 use gangmu::settings::{Folders, Language, Settings, UserFile};
 use std::path::Path;
@@ -82,4 +83,15 @@ fn a_file_that_is_not_there_says_nothing_and_a_folder_in_its_place_is_said() {
     assert_eq!(Settings::load(&folders).1, []);
     std::fs::create_dir_all(folders.settings_file()).expect("made");
     assert_eq!(Settings::load(&folders).1.len(), 1);
+}
+
+#[test]
+fn the_readme_names_every_key_as_the_table_of_actions_does() {
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let Ok(text) = std::fs::read_to_string(readme) else {
+        eprintln!("skipped: there is no README.md");
+        return;
+    };
+    let table = gangmu::tui::action::readme_table();
+    assert!(text.contains(&table), "README.md should hold this table:\n\n{table}");
 }

@@ -1,8 +1,8 @@
 //! What can be copied of a place in a report, each form with what it needs to be found again.
 
 use crate::catalogue::Report;
-use crate::extract::Figure;
 use crate::extract::sentence::sentences;
+use crate::extract::{Division, Figure};
 use crate::settings::Language;
 use crate::text::Span;
 
@@ -115,7 +115,7 @@ impl<'a> Citation<'a> {
             }
         };
         let imprint = &self.report.source.imprint;
-        let region = figure.region.map(|region| region.name()).unwrap_or_default();
+        let region = figure.region.map(Division::name).unwrap_or_default();
         let cells = [
             region.to_owned(),
             self.words(figure.period),

@@ -130,7 +130,7 @@ impl Compare {
     pub fn draw(&self, brush: &mut Brush<'_>, scene: &Scene<'_>) {
         let language = scene.language;
         let screen = scene.screen;
-        let area = popup::centred(screen, screen.width - screen.width / 20, screen.height);
+        let area = popup::centred(screen, screen.width - screen.width / 20, self.height(screen));
         let (catalogue, comparison) = match &self.found {
             Answering::Comparison(catalogue, comparison) => (catalogue, comparison),
             Answering::Waiting => {
@@ -157,6 +157,14 @@ impl Compare {
         chart::draw_bars(brush, list, &bars, self.chosen);
         let foot = Rect { y: above.bottom(), height: foot, ..inner };
         self.draw_source(brush, foot, catalogue, language);
+    }
+
+    /// As high as it needs: the bars, the line over them, the source below, the border.
+    fn height(&self, screen: Rect) -> u16 {
+        let data = self.data();
+        let line = self.line_height(Rect { height: u16::MAX, ..screen }, &data);
+        let bars = u16::try_from(data.len()).unwrap_or(u16::MAX);
+        bars.saturating_add(line).saturating_add(7).clamp(12, screen.height.max(12))
     }
 
     /// Rows for the line over the bars, where years are shown and there is room for both.

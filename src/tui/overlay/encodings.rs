@@ -22,8 +22,8 @@ impl Encodings {
     /// A chooser for a file that was read in `current`.
     #[must_use]
     pub fn new(current: &'static str) -> Self {
-        let same = |name: &&str| name.eq_ignore_ascii_case(current);
-        let chosen = CHOICES.iter().position(|name| same(&name)).map_or(0, |index| index + 1);
+        let read = CHOICES.iter().position(|name| name.eq_ignore_ascii_case(current));
+        let chosen = read.map_or(0, |index| index + 1);
         Self { current, chosen: Chosen(chosen) }
     }
 
