@@ -40,7 +40,7 @@ def restricted(row, reports):
     first, last = gold["lines"]
     inside = lambda item: first <= item["line"] <= last
     row["path"] = gold["file"]
-    row["figures"] = [f for f in row["figures"] if inside(f)]
+    row["figures"] = [f for f in row["figures"] if inside(f)] if gold["figures"] else []
     row["sections"] = [s for s in row["sections"] if inside(s)] if gold["outline"] else []
     named = [p for p in row["programs"] if any(map(inside, p["mentions"]))]
     row["programs"] = named if gold["programs"] else []
