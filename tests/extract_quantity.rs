@@ -274,3 +274,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn more_behind_the_unit_and_fractions_of_a_whole() {
+    check(&[
+        ("增长2倍多，", "2倍|2|倍|over"),
+        ("投资5元多元化发展", "5元|5|元"),
+        ("相当于全省十分之一", "十分之一|0.1|"),
+        ("另一半是学生", ""),
+    ]);
+}

@@ -85,7 +85,7 @@ impl<'a> Scanner<'a> {
         if let Some(fraction) = fraction::read(self.text, at) {
             let reading =
                 qualifier::read(self.before(at), &self.text[fraction.end..], false, false);
-            if judge::states_fraction(self.before(at), fraction.unit, reading.qualifier) {
+            if !fraction.is_half || judge::states_half(self.before(at), reading.qualifier) {
                 let number = (at, fraction.end);
                 self.push(number, fraction.end, Value::One(fraction.value), fraction.unit, reading);
             }

@@ -91,7 +91,8 @@ impl Decimal {
     /// Whether it has digits behind the point.
     #[must_use]
     pub fn is_fraction(self) -> bool {
-        self.exponent < 0 && self.digits % 10u64.pow(self.exponent.unsigned_abs().min(18)) != 0
+        let one = 10u64.pow(self.exponent.unsigned_abs().min(18));
+        self.exponent < 0 && !self.digits.is_multiple_of(one)
     }
 
     /// The sum, when both are whole numbers that fit.
@@ -105,7 +106,7 @@ impl Decimal {
         if self.exponent >= 0 {
             self.digits.checked_mul(power)
         } else {
-            (self.digits % power == 0).then(|| self.digits / power)
+            self.digits.is_multiple_of(power).then(|| self.digits / power)
         }
     }
 }

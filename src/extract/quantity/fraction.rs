@@ -10,6 +10,8 @@ pub(super) struct Fraction {
     pub value: f64,
     /// %, ‰ or nothing.
     pub unit: &'static str,
+    /// Whether it is 一半, which may also be a figure of speech.
+    pub is_half: bool,
 }
 
 /// The fraction that starts at byte `at`.
@@ -23,12 +25,13 @@ pub(super) fn read(text: &str, at: usize) -> Option<Fraction> {
                 end: numeral.end,
                 value: numeral.value.to_f64(),
                 unit,
+                is_half: false,
             });
         }
     }
     for half in ["一半", "半数"] {
         if rest.starts_with(half) {
-            return Some(Fraction { end: at + half.len(), value: 0.5, unit: "" });
+            return Some(Fraction { end: at + half.len(), value: 0.5, unit: "", is_half: true });
         }
     }
     parts(text, at)
@@ -43,7 +46,7 @@ fn parts(text: &str, at: usize) -> Option<Fraction> {
         let (whole, part) = (first.value.to_f64(), second.value.to_f64());
         let value = part / whole;
         let fits = value.is_finite() && value > 0.0 && second.script != Script::Code;
-        return fits.then_some(Fraction { end: second.end, value, unit: "" });
+        return fits.then_some(Fraction { end: second.end, value, unit: "", is_half: false });
     }
     if !behind.starts_with('/') || first.script != Script::Arabic {
         return None;
@@ -53,5 +56,5 @@ fn parts(text: &str, at: usize) -> Option<Fraction> {
     let ends = !text[second.end..].starts_with(|c: char| c == '/' || c.is_ascii_alphanumeric());
     // Larger denominators are dates: 5/12, 9/11.
     let fits = ends && 1.0 <= part && part < whole && whole <= 10.0;
-    fits.then_some(Fraction { end: second.end, value: part / whole, unit: "" })
+    fits.then_some(Fraction { end: second.end, value: part / whole, unit: "", is_half: false })
 }

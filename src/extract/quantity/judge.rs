@@ -41,10 +41,10 @@ pub(super) fn states(text: &str, before: &str, group: &Group, qualifier: Qualifi
     }
 }
 
-/// Whether a fraction states anything: 一半 also opens phrases that do not.
-pub(super) fn states_fraction(before: &str, unit: &str, qualifier: Qualifier) -> bool {
+/// Whether a half states anything: 一半 also opens phrases that do not.
+pub(super) fn states_half(before: &str, qualifier: Qualifier) -> bool {
     let led = before.ends_with(['占', '的', '达', '到', '了', '为']);
-    !unit.is_empty() || led || qualifier != Qualifier::Exact || !before.ends_with(is_han)
+    led || qualifier != Qualifier::Exact || !before.ends_with(is_han)
 }
 
 /// Whether a sign before the number makes it negative: -0.5%.

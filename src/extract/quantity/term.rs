@@ -82,6 +82,16 @@ impl Term {
             self.unit = "元".into();
         }
         self.take_compound(text);
+        self.take_more_behind(text);
+    }
+
+    /// 2倍多: 多 behind the unit, unless it opens a word of its own.
+    fn take_more_behind(&mut self, text: &str) {
+        let Some(rest) = text[self.end..].strip_prefix('多') else { return };
+        let ends = !rest.starts_with(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && c != '的');
+        let divided =
+            matches!(self.measure, Some(Measure::Rates | Measure::Money | Measure::Length));
+        self.numeral.more |= ends && divided;
     }
 
     /// 元/吨, 人/平方公里: the units behind a slash.
