@@ -10,6 +10,7 @@ use super::quantity::Quantity;
 use super::sentence::Clause;
 use super::unit::Measure;
 use crate::text::Span;
+use std::collections::HashMap;
 
 const QUOTES: [char; 8] = ['“', '”', '《', '》', '「', '」', '『', '』'];
 
@@ -25,8 +26,8 @@ pub struct Mentions<'t> {
     text: &'t str,
     /// In reading order, with the index of the program.
     found: Vec<(Span, u32)>,
-    /// Simplified names without quotation marks, with the index of the program.
-    names: Vec<(&'t str, u32)>,
+    /// Simplified names without quotation marks by their first character, longest first.
+    names: HashMap<char, Vec<(&'t str, u32)>>,
 }
 
 impl<'t> Mentions<'t> {
@@ -34,13 +35,20 @@ impl<'t> Mentions<'t> {
     #[must_use]
     pub fn of(text: &'t str, programs: &[Program]) -> Self {
         let mut found: Vec<(Span, u32)> = Vec::new();
-        let mut names = Vec::new();
+        let mut names: HashMap<char, Vec<(&str, u32)>> = HashMap::new();
         for (program, index) in programs.iter().zip(0..) {
             found.extend(program.mentions.iter().map(|&mention| (mention, index)));
             let name = program.mentions.first().map_or("", |mention| mention.of(text));
-            names.push((name.trim_matches(QUOTES), index));
+            let name = name.trim_matches(QUOTES);
+            if let Some(first) = name.chars().next()
+                && name.chars().count() >= TELLING
+            {
+                names.entry(first).or_default().push((name, index));
+            }
         }
-        names.retain(|(name, _)| name.chars().count() >= TELLING);
+        for same in names.values_mut() {
+            same.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        }
         found.sort_unstable_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
         Self { text, found, names }
     }
@@ -90,10 +98,10 @@ impl<'t> Mentions<'t> {
 
     /// The program that a label names first.
     fn named_in(&self, label: &str) -> Option<u32> {
-        let named = self.names.iter().filter_map(|&(name, program)| {
-            label.find(name).map(|at| (at, std::cmp::Reverse(name.len()), program))
-        });
-        named.min().map(|(_, _, program)| program)
+        label.char_indices().find_map(|(at, first)| {
+            let mut named = self.names.get(&first)?.iter();
+            named.find(|(name, _)| label[at..].starts_with(name)).map(|named| named.1)
+        })
     }
 
     /// The program named right behind a number, before the offset `until`.

@@ -92,7 +92,7 @@ fn continues(text: &str, tokens: &[Token], at: usize, token: Token, counts_actor
         None => match token.kind {
             Kind::Name => true,
             Kind::Remark => at > 0,
-            Kind::Word(Class::Adverb) if at == 0 => token.span.of(text) == "非",
+            Kind::Word(Class::Adverb) if at == 0 => matches!(token.span.of(text), "非" | "未"),
             // 千亩以上优质蔬菜基地
             Kind::Word(Class::Number) if at == 0 => noun_next,
             // 国有控股企业
@@ -132,9 +132,11 @@ pub fn is_bound(text: &str, token: &Token) -> bool {
     BOUNDS.contains(&token.span.of(text))
 }
 
-/// Whether the token at `at` only stands before nouns.
+/// Whether the token at `at` only stands before nouns, or denies what follows (未营运机构).
 fn qualifies(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| token.kind == Kind::Word(Class::Attributive))
+    tokens
+        .get(at)
+        .is_some_and(|token| matches!(token.kind, Kind::Word(Class::Attributive | Class::Adverb)))
 }
 
 fn is_either(token: &Token) -> bool {
