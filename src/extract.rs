@@ -13,6 +13,7 @@ pub mod quantity;
 pub mod region;
 pub mod sentence;
 pub mod status;
+pub mod table;
 pub mod unit;
 
 pub use figure::{Change, Figure, Qualifier, Status, Value};

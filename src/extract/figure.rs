@@ -5,7 +5,7 @@ use super::label::Labeller;
 use super::period::Periods;
 use super::quantity::Quantity;
 use super::status::Statuses;
-use super::{Division, Program, Regions, change, quantity, sentence};
+use super::{Division, Program, Regions, change, quantity, sentence, table};
 use crate::ingest::Source;
 use crate::outline::Outline;
 use crate::text::Span;
@@ -153,8 +153,13 @@ pub fn read(
     let statuses = Statuses::read(source, outline);
     let mentions = Mentions::of(text, programs);
     let mut labeller = Labeller::new(text, mentions.spans());
+    let tables = table::read(text, source.body());
     let mut figures = Vec::new();
     for line in source.body() {
+        if let Some(row) = tables.get(&line.span.start) {
+            figures.extend(row.iter().map(|cell| in_table(cell, line.span, outline, regions)));
+            continue;
+        }
         let quantities = quantity::quantities(text, line.span);
         if quantities.is_empty() {
             continue;
@@ -194,4 +199,24 @@ pub fn read(
         }
     }
     figures
+}
+
+/// The figure of a cell of a table; the row counts as its sentence.
+fn in_table(cell: &table::Cell, row: Span, outline: &Outline, regions: &Regions) -> Figure {
+    let at = cell.quantity.span.start as usize;
+    Figure {
+        span: cell.quantity.span,
+        value: cell.quantity.value.clone(),
+        unit: cell.quantity.unit.as_str().into(),
+        qualifier: cell.quantity.qualifier,
+        status: Status::Actual,
+        change: cell.change,
+        label: cell.label.text.as_str().into(),
+        confidence: cell.label.confidence,
+        region: regions.at(at),
+        program: None,
+        period: cell.period,
+        section: outline.section_at(at).map(|i| i as u32),
+        sentence: row,
+    }
 }

@@ -43,8 +43,14 @@ pub fn sentences(text: &str, span: Span) -> Vec<Span> {
     let body = span.of(text);
     let mut found = Vec::new();
     let mut start = 0;
+    let is_row = body.trim_start().starts_with('|');
     let mut chars = body.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
+        if c == '|' && is_row {
+            // The cells of a table are sentences of their own.
+            push_trimmed(&mut found, body, base, start, at);
+            start = at + 1;
+        }
         if !matches!(c, '。' | '！' | '？' | '!' | '\n') {
             continue;
         }
