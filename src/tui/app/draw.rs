@@ -17,14 +17,18 @@ impl App {
         let screen = brush.buffer.area;
         brush.clear(screen, theme.style(Role::Text));
         let focused = |pane| self.view.focus == pane && self.overlay.is_none();
-        if self.reader.report().is_some() {
+        if self.picking.is_some() {
+            // Nothing to read: the list alone.
+        } else if self.reader.report().is_some() {
             self.draw_trail(&mut brush, layout.trail);
             self.reader.draw(&mut brush, layout.reader, layout.text, focused(Pane::Reader));
         } else {
             self.draw_waiting(&mut brush, &layout);
         }
-        self.outline.draw(&mut brush, layout.outline, words, focused(Pane::Outline));
-        self.panel.draw(&mut brush, layout.panel, words, focused(Pane::Panel));
+        if self.picking.is_none() {
+            self.outline.draw(&mut brush, layout.outline, words, focused(Pane::Outline));
+            self.panel.draw(&mut brush, layout.panel, words, focused(Pane::Panel));
+        }
         let prompt = self.prompt.as_ref();
         let cursor = self.status.draw(&mut brush, layout.status, &self.reader, prompt, words);
         let Some(overlay) = &self.overlay else { return cursor };
