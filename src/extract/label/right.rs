@@ -11,6 +11,9 @@ const LONGEST: usize = 26;
 /// Characters that a relative clause before the noun may have.
 const LONGEST_RELATIVE: usize = 20;
 
+/// Words that a name may have from a verb inside it on.
+const NAME_END: usize = 6;
+
 /// Words right behind a unit that belong to the number.
 const BOUNDS: [&str; 6] = ["以上", "以下", "以内", "左右", "上下", "之多"];
 
@@ -85,7 +88,8 @@ fn continues(text: &str, tokens: &[Token], at: usize, token: Token, counts_actor
     match token.cue {
         Some(Cue::Nominal | Cue::Level | Cue::Whole) => true,
         Some(Cue::Either) if counts_actors => next.is_none() && at > 0,
-        Some(Cue::Either) => at > 0 || noun_next,
+        // 办事处宣讲… is what the noun does; 危房改造项目 is its name.
+        Some(Cue::Either) => tokens.len() - at <= NAME_END && (at > 0 || noun_next),
         Some(Cue::Join) => at > 0 && noun_next,
         Some(_) => false,
         None if token.is_de(text) => at > 0 && noun_next,
@@ -120,7 +124,7 @@ fn continues(text: &str, tokens: &[Token], at: usize, token: Token, counts_actor
                 | Class::Number,
             ) => false,
             Kind::Word(Class::Place) => at > 0,
-            Kind::Word(Class::Time) => at > 0 && noun_next,
+            Kind::Word(Class::Time) => noun_next,
             Kind::Word(_) => true,
         },
     }

@@ -372,7 +372,8 @@ fn with_topic(label: String, frame: &Frame<'_>, memory: &Memory) -> String {
 
 /// What the thing behind a number does, when that is short.
 fn short_deed(text: &str, tokens: &[Token], room: usize) -> String {
-    let mut rest = tokens;
+    let bounds = tokens.iter().take_while(|token| right::is_bound(text, token)).count();
+    let mut rest = &tokens[bounds..];
     while let Some((first, more)) = rest.split_first()
         && (matches!(first.cue, Some(Cue::Drop | Cue::Join | Cue::Frame))
             || matches!(first.span.of(text), "实现" | "进行" | "得到" | "获得"))
