@@ -25,9 +25,9 @@ const REVIEW_WITHIN: usize = 60;
 pub fn of_report(source: &Source) -> Option<i32> {
     let imprint = &source.imprint;
     let delivered = years(&imprint.date).next();
-    let titled = years(&imprint.title).last();
+    let titled = titled_year(&imprint.title);
     if imprint.kind == ReportKind::Plan {
-        return titled.or(delivered);
+        return years(&imprint.title).last().or(delivered);
     }
     if let Some(reviewed) = reviewed_year(source, titled.or(delivered)) {
         return Some(reviewed);
@@ -41,6 +41,16 @@ pub fn of_report(source: &Source) -> Option<i32> {
         (None, Some(year)) if looks_back || delivered_early(&imprint.date) => Some(year - 1),
         (None, delivered) => delivered,
     }
+}
+
+/// The year a title names: the last, unless that is only planned for (2023年总结及2024年打算).
+fn titled_year(title: &str) -> Option<i32> {
+    const AHEAD: [&str; 7] = ["打算", "计划", "安排", "要点", "草案", "思路", "部署"];
+    let named: Vec<i32> = years(title).collect();
+    let (&last, before) = named.split_last()?;
+    let behind = title.rsplit_once(&last.to_string()).map_or("", |(_, behind)| behind);
+    let planned = AHEAD.iter().any(|word| behind.contains(word));
+    before.last().filter(|_| planned).copied().or(Some(last))
 }
 
 /// The time a figure of a report about `report_year` speaks of.
@@ -103,4 +113,22 @@ fn years(text: &str) -> impl Iterator<Item = i32> {
     runs.filter(|run| run.len() == 4)
         .filter_map(|run| run.parse().ok())
         .filter(|year| YEARS.contains(year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_that_also_plans_is_about_the_year_it_looks_back_on() {
+        for (title, year) in [
+            ("某州妇联2023年工作总结及2024年工作打算", Some(2023)),
+            ("关于某县2021年预算执行情况和2022年预算草案的报告", Some(2021)),
+            ("2016—2020年工作总结", Some(2020)),
+            ("2024年工作要点", Some(2024)),
+            ("五年工作综述", None),
+        ] {
+            assert_eq!(titled_year(title), year, "{title}");
+        }
+    }
 }
