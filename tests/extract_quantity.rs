@@ -231,8 +231,15 @@ fn an_amount_of_change_is_told_from_a_level() {
 #[test]
 fn a_report_turns_towards_its_targets() {
     let report = "政府工作报告\n\n一、2018年工作回顾\n\n建成中心30个，力争明年达到50个。\n\n\
-        二、2019年工作安排\n\n新建中心20个，目前已有8个。\n\n（一）办好实事\n\n改造道路5公里。";
-    let wanted = ["30个 actual", "50个 target 明年", "20个 target", "8个 actual", "5公里 target"];
+        二、2019年工作安排\n\n到2025年，覆盖率达到60%。新建中心20个，目前已有8个。\n\n（一）办好实事\n\n改造道路5公里。";
+    let wanted = [
+        "30个 actual",
+        "50个 target 明年",
+        "60% target 2025年",
+        "20个 target",
+        "8个 actual",
+        "5公里 target",
+    ];
     assert_eq!(attributes(report), wanted);
 }
 

@@ -175,6 +175,7 @@ pub fn read(
                 labeller.pass();
                 continue;
             }
+            let said = statuses.sentence(text, sentence);
             let clauses = sentence::clauses(text, sentence);
             let labels = labeller.sentence(&clauses, &within);
             let owners = mentions.attribute(&clauses, &within, &labels);
@@ -185,13 +186,13 @@ pub fn read(
                     value: quantity.value,
                     unit: quantity.unit.into(),
                     qualifier: quantity.qualifier,
-                    status: statuses.at(text, sentence, quantity.span),
+                    status: statuses.at(text, sentence, &said, quantity.span),
                     change: changes.next().unwrap_or_default(),
                     label: label.text.into(),
                     confidence: label.confidence,
                     region: regions.at(at),
                     program,
-                    period: periods.governing(at),
+                    period: periods.governing(sentence, at),
                     section: outline.section_at(at).map(|i| i as u32),
                     sentence,
                 });

@@ -1,6 +1,7 @@
 //! The time a figure speaks of, as written: 2018年以来, 五年来, “十三五”期间, 上半年.
 //!
-//! The last expression before a figure in its paragraph governs it, unless it names the other side
+//! The last expression before a figure in its sentence governs it, else the last in its paragraph
+//! that lasts (五年来), unless it names the other side
 //! of a comparison (比2015年) or part of a name (规划（2011-2020年）).
 
 use crate::text::Span;
@@ -39,13 +40,15 @@ const COMPARED: [&str; 8] = ["比", "较", "与", "和", "同", "于", "超", "�
 #[derive(Debug, Default)]
 pub struct Periods {
     found: Vec<Span>,
+    /// Those that hold beyond their sentence: 五年来, “十三五”期间.
+    lasting: Vec<Span>,
 }
 
 impl Periods {
     /// Finds them in a line of a simplified text.
     #[must_use]
     pub fn read(text: &str, line: Span) -> Self {
-        let mut found = Vec::new();
+        let mut periods = Self::default();
         let (base, body) = (line.start as usize, line.of(text));
         let mut at = 0;
         let mut depth = 0u32;
@@ -59,21 +62,34 @@ impl Periods {
                 Some(end) => {
                     let before = &body[..at];
                     if depth == 0 && !COMPARED.iter().any(|word| before.ends_with(word)) {
-                        found.push(Span::new(base + at, base + end));
+                        periods.push(Span::new(base + at, base + end), &body[at..end]);
                     }
                     at = end;
                 }
                 None => at += c.len_utf8(),
             }
         }
-        Self { found }
+        periods
     }
 
-    /// The expression that governs the figure at `at`, or an empty span.
+    /// The expression that governs the figure at `at` in a sentence, or an empty span.
     #[must_use]
-    pub fn governing(&self, at: usize) -> Span {
-        let end = self.found.partition_point(|span| (span.end as usize) <= at);
-        self.found[..end].last().copied().unwrap_or_default()
+    pub fn governing(&self, sentence: Span, at: usize) -> Span {
+        let before = |spans: &[Span]| {
+            spans[..spans.partition_point(|span| (span.end as usize) <= at)].last().copied()
+        };
+        before(&self.found)
+            .filter(|span| sentence.covers(*span))
+            .or_else(|| before(&self.lasting))
+            .unwrap_or_default()
+    }
+
+    fn push(&mut self, span: Span, words: &str) {
+        self.found.push(span);
+        if words.ends_with(['来', '间']) || words.ends_with("时期") || words.starts_with("过去")
+        {
+            self.lasting.push(span);
+        }
     }
 }
 

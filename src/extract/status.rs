@@ -14,8 +14,6 @@ const CUES: &str = include_str!("status/cues.tsv");
 
 /// As much of a paragraph, in characters, may turn the report.
 const OPENING: usize = 60;
-/// As far back in its sentence, in bytes, a number is spoken for.
-const REACH: usize = 600;
 
 /// Where a report turns from what is done to what is aimed at, and back.
 #[derive(Debug)]
@@ -46,39 +44,55 @@ impl Statuses {
         Self { turns, year: year_of(source) }
     }
 
-    /// The status of the number at `number`, by its sentence and the turn it stands behind.
+    /// What a sentence itself says of its numbers.
     #[must_use]
-    pub fn at(&self, text: &str, sentence: Span, number: Span) -> Status {
-        let from = reach_back(text, sentence.start as usize, number.start as usize);
-        let before = text.get(from..number.start as usize).unwrap_or("");
-        let behind = text.get(number.end as usize..sentence.end as usize).unwrap_or("");
-        let turned = self.turned(number.start as usize);
-        if self.speaks_of_later_year(before) {
-            return Status::Target;
-        }
-        let clause = cue_in(before, Place::Clause);
-        match (turned, clause) {
-            (_, Some(status)) => status,
-            (Status::Actual, None) if cue_in(clause_start(behind), Place::Behind).is_some() => {
-                Status::Target
-            }
-            (turned, None) => turned,
-        }
+    pub fn sentence(&self, text: &str, sentence: Span) -> Said {
+        let (base, words) = (sentence.start as usize, sentence.of(text));
+        let cues = CUE_LIST.iter().filter(|cue| cue.place == Place::Clause);
+        let mut said: Vec<(usize, Status)> = cues
+            .flat_map(|cue| words.match_indices(cue.text).map(|(at, _)| (base + at, cue.status)))
+            .collect();
+        let years = words.match_indices('到').filter(|(at, _)| self.is_later_year(&words[*at..]));
+        said.extend(years.map(|(at, _)| (base + at, Status::Target)));
+        said.sort_by_key(|(at, _)| *at);
+        Said { said }
     }
 
-    fn turned(&self, at: usize) -> Status {
-        let end = self.turns.partition_point(|(from, _)| *from <= at);
-        self.turns[..end].last().map_or(Status::Actual, |(_, status)| *status)
+    /// The status of the number at `number`, by its sentence and the turn it stands behind.
+    #[must_use]
+    pub fn at(&self, text: &str, sentence: Span, said: &Said, number: Span) -> Status {
+        if let Some(status) = last_before(&said.said, number.start as usize) {
+            return status;
+        }
+        let turned = last_before(&self.turns, number.start as usize).unwrap_or_default();
+        let behind = text.get(number.end as usize..sentence.end as usize).unwrap_or("");
+        match cue_in(clause_start(behind), Place::Behind) {
+            Some(status) if turned == Status::Actual => status,
+            _ => turned,
+        }
     }
 
     /// 到2025年, later than the report's own year.
-    fn speaks_of_later_year(&self, before: &str) -> bool {
+    fn is_later_year(&self, words: &str) -> bool {
         let Some(own) = self.year else { return false };
-        let Some(at) = before.rfind('到') else { return false };
-        let year = before[at + '到'.len_utf8()..].get(..4).and_then(|y| y.parse::<u32>().ok());
-        let named = before[at..].get('到'.len_utf8() + 4..).is_some_and(|s| s.starts_with('年'));
+        let Some(rest) = words.strip_prefix('到') else { return false };
+        let year = rest.get(..4).and_then(|year| year.parse::<u32>().ok());
+        let named = rest.get(4..).is_some_and(|behind| behind.starts_with('年'));
         named && year.is_some_and(|year| year > own && year < own + 60)
     }
+}
+
+/// The cues of one sentence.
+#[derive(Debug)]
+pub struct Said {
+    /// Offsets in order, each with what its cue says.
+    said: Vec<(usize, Status)>,
+}
+
+/// What the last of `turns` up to `at` says.
+fn last_before(turns: &[(usize, Status)], at: usize) -> Option<Status> {
+    let end = turns.partition_point(|(from, _)| *from <= at);
+    turns[..end].last().map(|(_, status)| *status)
 }
 
 /// Where main headings turn the report: those of the highest level at which one looks ahead.
@@ -143,12 +157,6 @@ fn clause_start(behind: &str) -> &str {
     let stop = |c: char| matches!(c, '，' | '。' | '；' | ',' | ';');
     let end = behind.char_indices().take(OPENING).take_while(|(_, c)| !stop(*c)).last();
     end.map_or("", |(i, c)| &behind[..i + c.len_utf8()])
-}
-
-/// Where to begin reading a sentence before `at`: its start, unless that is very far.
-fn reach_back(text: &str, start: usize, at: usize) -> usize {
-    let far = at.saturating_sub(REACH);
-    (far..at).find(|i| text.is_char_boundary(*i)).map_or(start, |from| from.max(start))
 }
 
 /// What the cue of this place says that stands last in `words`; in a heading, done wins.
