@@ -1,8 +1,8 @@
 //! The time a figure speaks of, as written: 2018年以来, 五年来, “十三五”期间, 上半年.
 //!
 //! The last expression before a figure in its sentence governs it, else the last in its paragraph
-//! that lasts (五年来), unless it names the other side
-//! of a comparison (比2015年) or part of a name (规划（2011-2020年）).
+//! that lasts (五年来). The other side of a comparison (比2015年) and parts of a name
+//! (规划（2011-2020年）) do not count.
 
 use crate::text::Span;
 use crate::text::numeral::{Script, numeral_at, opens_numeral};
