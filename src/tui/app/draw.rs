@@ -95,7 +95,7 @@ mod tests {
         let parts = ["甲市妇联工作报告", "思想引领", "巾帼建功", "创业创新"].map(str::to_owned);
         assert_eq!(trail(&parts, 60, ruler), "甲市妇联工作报告 › 思想引领 › 巾帼建功 › 创业创新");
         assert_eq!(trail(&parts, 36, ruler), "甲市妇联工作报告 › … › 创业创新");
-        assert_eq!(trail(&parts, 24, ruler), "甲市妇… › … › 创业创新");
+        assert_eq!(trail(&parts, 24, ruler), "甲市妇联… › … › 创业创新");
         for room in 0..60 {
             assert!(ruler.text(&trail(&parts, room, ruler)) <= room.max(7), "{room}");
         }
