@@ -5,6 +5,7 @@
 
 mod dated;
 mod document;
+mod named;
 mod occurrence;
 mod quoted;
 mod unquoted;
@@ -151,7 +152,8 @@ fn merge(source: &Source, candidates: Vec<Candidate>) -> Vec<Program> {
             continue;
         }
         // A known name inside a longer one that was taken is part of it.
-        if candidate.mention.start < reached && candidate.confidence < 1.0 {
+        let inside = candidate.mention.end < reached || candidate.confidence < 1.0;
+        if candidate.mention.start < reached && inside {
             continue;
         }
         if candidate.confidence >= THRESHOLD {

@@ -1,7 +1,7 @@
 //! Names that carry an edition or years of their own, without marks: a women's congress
 //! (妇女第十三次代表大会), a plan with its years (妇女发展纲要(2011-2020年), 妇女发展“十三五”规划).
 
-use super::words::cue_before;
+use super::words::cue_at_end;
 use super::{Candidate, ProgramKind};
 use crate::text::Span;
 
@@ -78,12 +78,14 @@ fn years(text: &str) -> Option<usize> {
 fn name_start(before: &str) -> Option<usize> {
     let mut start = before.len();
     for (i, c) in before.char_indices().rev().take(20) {
-        if !c.is_alphanumeric() || "的了在将把被对向从按是为".contains(c) || c.is_ascii_digit()
+        if !c.is_alphanumeric()
+            || "的了在将把被对向从按是为和与及".contains(c)
+            || c.is_ascii_digit()
         {
             break;
         }
         start = i;
-        if matches!(cue_before(&before[..i]), Some((0, cue)) if cue.weight >= 0.1) {
+        if cue_at_end(&before[..i]).is_some_and(|cue| cue.weight >= 0.1) {
             break;
         }
     }
@@ -99,6 +101,8 @@ fn name_start(before: &str) -> Option<usize> {
 /// What is done to plans.
 const VERBS: &[&str] = &[
     "完成",
+    "今年",
+    "做好",
     "编制好",
     "编制",
     "实施",

@@ -107,7 +107,9 @@ pub(super) fn read(text: &str, line: Span, quotes: &[Quote], out: &mut Vec<Candi
         // A name of mere numbers is none without its head: “4+1”工作法.
         let bare_number = !name.chars().any(|c| c.is_alphabetic() && c > 'z');
         let end = match heads[i] {
-            Some((gap, head)) if bare_number && gap == 0 => quote.end() + head.len,
+            Some((gap, head)) if bare_number && tail_head(tail).is_some_and(|h| h.0 == gap) => {
+                quote.end() + gap + head.len
+            }
             _ => quote.to,
         };
         let name = Span::new(quote.from, end);
@@ -193,7 +195,7 @@ fn judge(
 ) -> (f32, ProgramKind) {
     let own = own_head(name).filter(|(at, _)| *at > 0 || name.chars().count() > 2);
     let known = known(name);
-    let mut score = 0.2 + shape(name);
+    let mut score = 0.2 + shape(name, head.is_some_and(|(gap, _)| gap == 0));
     score += match own {
         Some((_, head)) if head.kind == ProgramKind::Honour && !honoured(before) => 0.15,
         Some((0, _)) => 0.2,
@@ -207,17 +209,31 @@ fn judge(
         None => 0.0,
     };
     if let Some((gap, cue)) = before {
-        score += if gap <= 6 { cue.weight } else { cue.weight * 0.75 };
+        // 整治“百日攻坚”专项行动: the evil is the campaign's, which its head names.
+        let headed = head.is_some_and(|(gap, head)| gap == 0 && is_doing(head.kind));
+        let weight = if headed { cue.weight.max(0.0) } else { cue.weight };
+        score += if gap <= 6 { weight } else { weight * 0.75 };
         let made = cue.kind == Some(ProgramKind::Mechanism);
         if made && head.is_some_and(|(_, head)| head.kind == ProgramKind::Mechanism) {
             score += 0.1;
         }
-        if cue.weight >= 0.15 && tail.starts_with("工作") {
+        if cue.weight > 0.0 && tail.starts_with("工作") {
             score += 0.12;
         }
     }
     if known.is_some() {
         score += 0.6;
+    }
+    if is_product(name) {
+        score += 0.4;
+    }
+    if is_couplet(name) && before.is_some_and(|(_, cue)| cue.weight > 0.0) {
+        score += 0.13;
+    }
+    if LEVELS.iter().any(|level| name.starts_with(level))
+        && own.is_some_and(|(_, head)| head.kind == ProgramKind::Honour)
+    {
+        score += 0.15;
     }
     let women = WOMEN.iter().any(|word| name.contains(word));
     if women {
@@ -232,9 +248,11 @@ fn judge(
         score -= 1.0;
     }
     let tail = tail.trim_start_matches('的');
+    // “三送三问”企业服务活动: what follows opens like a slogan's tail but ends as a campaign.
+    let far_doing = head.is_some_and(|(gap, head)| gap > 0 && gap <= 24 && is_doing(head.kind));
     if women && tail.contains("作用") {
         score += 0.15;
-    } else if AFTER_SLOGAN.iter().any(|word| tail.starts_with(word)) {
+    } else if !far_doing && AFTER_SLOGAN.iter().any(|word| tail.starts_with(word)) {
         score -= 0.4;
     }
     // A campaign under an honour's or a place's name: “共建美丽家园”清洁行动.
@@ -246,10 +264,68 @@ fn judge(
     let kind = known
         .or(own.map(|(_, head)| head.kind))
         .or(head.map(|(_, head)| head.kind))
+        .or(is_product(name).then_some(ProgramKind::Project))
         .or(before.and_then(|(_, cue)| cue.kind))
         .unwrap_or(ProgramKind::Campaign);
     (score, kind)
 }
+
+/// What is carried out, not striven for.
+fn is_doing(kind: ProgramKind) -> bool {
+    matches!(kind, ProgramKind::Campaign | ProgramKind::Project)
+}
+
+/// 四创两争, 三清三治: two counts of what a campaign asks for.
+fn is_couplet(name: &str) -> bool {
+    let counts = |nth| name.chars().nth(nth).is_some_and(|c| "一二两三四五六七八九十".contains(c));
+    name.chars().count() == 4 && counts(0) && counts(2)
+}
+
+/// 农贷通, 惠民保, 亲清码: services are named so.
+fn is_product(name: &str) -> bool {
+    let count = name.chars().count();
+    (3..=6).contains(&count)
+        && name.ends_with(['保', '贷', '通', '码', '云'])
+        && !COMMON_ENDINGS.iter().any(|word| name.ends_with(word))
+}
+
+/// Common words that end as services do.
+const COMMON_ENDINGS: &[&str] = &[
+    "交通",
+    "畅通",
+    "沟通",
+    "联通",
+    "互通",
+    "贯通",
+    "流通",
+    "普通",
+    "医保",
+    "社保",
+    "低保",
+    "担保",
+    "环保",
+    "参保",
+    "编码",
+    "网贷",
+    "校园贷",
+    "房贷",
+    "借贷",
+    "信贷",
+    "疏通",
+    "开通",
+    "相通",
+    "融通",
+    "一卡通",
+    "套路贷",
+    "云云",
+    "四通",
+    "五通",
+    "直通",
+    "路路通",
+];
+
+/// Openings of honours that reach beyond the place itself.
+const LEVELS: &[&str] = &["国家", "全国", "中国", "世界", "全球", "联合国", "国际", "亚洲", "市长"];
 
 /// Whether the cue says that an honour was won or is striven for.
 fn honoured(before: Option<(usize, Cue)>) -> bool {
@@ -257,7 +333,7 @@ fn honoured(before: Option<(usize, Cue)>) -> bool {
 }
 
 /// What length and punctuation say: a campaign's couplet speaks for, a sentence against.
-fn shape(name: &str) -> f32 {
+fn shape(name: &str, headed: bool) -> f32 {
     let mut score: f32 = match bare(name).chars().count() {
         0..=1 => -1.0,
         2 if name.ends_with('进') => 0.0,
@@ -273,7 +349,7 @@ fn shape(name: &str) -> f32 {
         score -= 0.1;
     }
     if name.contains(['，', '。', '！', '？', '；', ',']) {
-        score -= 0.3;
+        score -= if headed { 0.15 } else { 0.3 };
     } else if name.contains('、') {
         score -= 0.15;
     }
@@ -323,7 +399,6 @@ const AFTER_SLOGAN: &[&str] = &[
     "普法",
     "规划",
     "期间",
-    "改革",
     "发展",
     "格局",
     "经费",

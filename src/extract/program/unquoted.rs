@@ -2,8 +2,8 @@
 //! right behind a word that opens one (实施…行动, 组建…宣讲团).
 
 use super::quoted::Quote;
-use super::words::{KNOWN, KNOWN_OPENERS, Openers, cue_before, own_head, pair};
-use super::{Candidate, ProgramKind};
+use super::words::{KNOWN, KNOWN_OPENERS, Openers, cue_at_end, own_head, pair};
+use super::{Candidate, ProgramKind, named};
 use crate::text::Span;
 use std::sync::LazyLock;
 
@@ -28,6 +28,7 @@ fn stretch(text: &str, from: usize, to: usize, out: &mut Vec<Candidate>) {
     let Some(body) = text.get(from..to) else { return };
     known(body, from, out);
     brands(body, from, out);
+    named::read(text, from, to, out);
     // Right behind a mark, a member without marks goes on with its list.
     let mut listed = text[..from].ends_with(['”', '」']) && body.starts_with('、');
     let mut at = from;
@@ -165,8 +166,10 @@ const ENDINGS: &[(&str, f32)] = &[
     ("扶贫车间", 0.1),
     ("示范基地", 0.1),
     ("示范岗", 0.1),
-    ("工程", 0.0),
-    ("计划", 0.0),
+    ("人才工程", 0.3),
+    ("人才计划", 0.3),
+    ("工程", 0.1),
+    ("计划", 0.1),
     ("超市", 0.2),
     ("联动机制", 0.1),
     ("化解机制", 0.1),
@@ -219,8 +222,7 @@ fn name_start(before: &str, behind_is_hotline: bool) -> Option<(usize, bool)> {
             break;
         }
         start = i;
-        if let Some((0, cue)) = cue_before(&before[..i])
-            && cue.weight > 0.0
+        if cue_at_end(&before[..i]).is_some_and(|cue| cue.weight > 0.0)
             && !UNCUT.iter().any(|word| before[..i].ends_with(word))
         {
             cued = true;
@@ -269,6 +271,9 @@ const MODIFIERS: &[&str] = &[
     "开展",
     "启动",
     "推进",
+    "建设",
+    "打造",
+    "更多",
 ];
 
 const WOMEN: &[&str] = &["巾帼", "妇女", "女", "家庭", "儿童", "母亲", "她", "反家暴", "婚姻"];
@@ -276,9 +281,7 @@ const WOMEN: &[&str] = &["巾帼", "妇女", "女", "家庭", "儿童", "母亲"
 /// Names that any report may use for any doing.
 const GENERIC: &[&str] = &[
     "专项行动",
-    "三年行动",
     "联合行动",
-    "攻坚行动",
     "整治行动",
     "统一行动",
     "集中行动",
@@ -310,14 +313,153 @@ const GENERIC: &[&str] = &[
     "生鲜超市",
     "服务热线",
     "产业联盟",
-    "创新联盟",
+    "重点人才工程",
+    "层次人才计划",
+    "级人才工程",
+    "级人才计划",
+    "引进人才计划",
+];
+
+/// Names of doings that need a topic of their own before them.
+const VAGUE: &[&str] = &[
+    "三年行动",
+    "五年行动",
+    "攻坚行动",
+    "攻坚计划",
+    "培育计划",
+    "培育工程",
+    "提升工程",
+    "三年计划",
+    "倍增计划",
+    "倍增行动",
+];
+
+/// Words of works that are built: what is under way, not the name of a program.
+const BUILT: &[&str] = &[
+    "建设",
+    "改造",
+    "治理",
+    "整治",
+    "道路",
+    "公路",
+    "铁路",
+    "大桥",
+    "隧道",
+    "管网",
+    "供水",
+    "污水",
+    "水库",
+    "绿化",
+    "地铁",
+    "轨道",
+    "修复",
+    "加固",
+    "扩建",
+    "迁建",
+    "续建",
+    "重点",
+    "设施",
+    "供电",
+    "供热",
+    "电网",
+    "安居",
+    "饮水",
+    "水利",
+    "一期",
+    "二期",
+    "三期",
+    "四期",
+    "配套",
+    "亮化",
+    "净化",
+    "美化",
+    "输水",
+    "引水",
+    "排水",
+    "河道",
+    "住房",
+    "大厦",
+    "主体",
+    "土建",
+    "项目",
+    "征地",
+    "拆迁",
+    "灌区",
+    "民生",
+    "实事",
+    "土地",
+    "除险",
+    "防洪",
+    "环线",
+    "快速路",
+    "立交",
+    "枢纽",
+    "机场",
+    "港",
+    "码头",
+    "航道",
+    "车站",
+    "场馆",
+    "危房",
+    "办公",
+    "综合",
+    "系统",
+    "惠民",
+    "便民",
+    "脱硫",
+    "减排",
+    "发电",
+    "管道",
+    "改扩",
+    "处理",
+    "保护工程",
+    "大道",
+    "延伸",
+    "试点",
+    "线工程",
+    "厂",
+    "站",
+    "高速",
+    "桥",
+    "路",
+    "网",
+    "国家",
+    "水源",
+    "先导",
+    "抗旱",
+    "应急",
+    "十大",
+    "生态",
+    "调水",
+    "保障",
+    "建筑",
+    "消防",
+    "技改",
 ];
 
 fn confidence(name: &str, ending: &str, evidence: f32, behind: &str) -> f32 {
     let women = WOMEN.iter().any(|word| name.contains(word));
     let hotline = ending == "热线" && name.starts_with(|c: char| c.is_ascii_digit());
-    let generic = !women && !hotline && GENERIC.iter().any(|generic| name.ends_with(generic));
-    if name.chars().count() > 18 || generic || behind.starts_with(['方', '计', '治']) {
+    let vague = VAGUE.iter().find_map(|vague| name.strip_suffix(vague));
+    let generic = !women
+        && !hotline
+        && (GENERIC.iter().any(|generic| name.ends_with(generic))
+            || vague.is_some_and(|rest| rest.chars().count() < 4)
+            || ending == "工程" && BUILT.iter().any(|word| name.contains(word))
+            || ["工程", "计划"].contains(&ending) && name.chars().count() < 5 && evidence < 0.4);
+    let counted = {
+        let mut chars = name.chars();
+        let number = chars.next().is_some_and(|c| "一二两三四五六七八九十".contains(c));
+        number && chars.next() == Some('大') && ending != "行动"
+    };
+    if counted
+        || name.chars().count() > 18
+        || generic
+        || behind.starts_with([
+            '遗', '方', '计', '治', '纲', '招', '款', '质', '师', '技', '院', '中', '生', '单',
+            '机',
+        ])
+    {
         return 0.0;
     }
     if !women && name.chars().count() < ending.chars().count() + 3 && ending == "行动" {

@@ -25,26 +25,28 @@ pub(super) struct Cue {
     pub kind: Option<ProgramKind>,
 }
 
-static HEADS: LazyLock<HashMap<&'static str, Head>> = LazyLock::new(|| {
-    table_rows(include_str!("heads.tsv"))
-        .filter_map(|row| match row[..] {
-            [word, kind, place] => {
-                let (own, tail) = (place != "tail", place != "own");
-                Some((word, Head { kind: ProgramKind::named(kind)?, len: word.len(), own, tail }))
-            }
-            _ => None,
-        })
-        .collect()
-});
+/// Heads that count at the end of a name, and those that count behind it.
+static OWN_HEADS: LazyLock<Words<Head>> =
+    LazyLock::new(|| Words::by_last(heads().filter(|(_, head)| head.own)));
+static TAIL_HEADS: LazyLock<Words<Head>> =
+    LazyLock::new(|| Words::by_first(heads().filter(|(_, head)| head.tail)));
 
-static CUES: LazyLock<HashMap<&'static str, Cue>> = LazyLock::new(|| {
-    table_rows(include_str!("cues.tsv"))
-        .filter_map(|row| {
-            let weight = row.get(1)?.parse::<f32>().ok()? / 100.0;
-            let kind = row.get(2).and_then(|kind| ProgramKind::named(kind));
-            Some((*row.first()?, Cue { weight, kind }))
-        })
-        .collect()
+fn heads() -> impl Iterator<Item = (&'static str, Head)> {
+    table_rows(include_str!("heads.tsv")).filter_map(|row| match row[..] {
+        [word, kind, place] => {
+            let (own, tail) = (place != "tail", place != "own");
+            Some((word, Head { kind: ProgramKind::named(kind)?, len: word.len(), own, tail }))
+        }
+        _ => None,
+    })
+}
+
+static CUES: LazyLock<Words<Cue>> = LazyLock::new(|| {
+    Words::by_last(table_rows(include_str!("cues.tsv")).filter_map(|row| {
+        let weight = row.get(1)?.parse::<f32>().ok()? / 100.0;
+        let kind = row.get(2).and_then(|kind| ProgramKind::named(kind));
+        Some((*row.first()?, Cue { weight, kind }))
+    }))
 });
 
 static FORMULAE: LazyLock<HashSet<String>> = LazyLock::new(|| {
@@ -91,13 +93,63 @@ impl Openers {
     }
 }
 
-/// The code point of a three-byte character, which fits 16 bits.
+/// The code point of a character of one byte or three, which fits 16 bits.
 fn slot(bytes: &[u8]) -> Option<usize> {
     match *bytes {
+        [a @ 0..=0x7f, ..] => Some(usize::from(a)),
         [a @ 0xe0..=0xef, b, c, ..] => Some(
             (usize::from(a) & 0xf) << 12 | (usize::from(b) & 0x3f) << 6 | usize::from(c) & 0x3f,
         ),
         _ => None,
+    }
+}
+
+/// Words with what each says, found by one of their characters.
+pub(super) struct Words<T> {
+    chars: Openers,
+    words: HashMap<[u8; 3], Vec<(&'static str, T)>>,
+}
+
+impl<T: Copy> Words<T> {
+    /// Words to be found where a text opens with them.
+    pub fn by_first(words: impl Iterator<Item = (&'static str, T)>) -> Self {
+        Self::by(words, |word| word.as_bytes().first_chunk().copied())
+    }
+
+    /// Words to be found where a text closes with them.
+    pub fn by_last(words: impl Iterator<Item = (&'static str, T)>) -> Self {
+        Self::by(words, |word| word.as_bytes().last_chunk().copied())
+    }
+
+    fn by(
+        words: impl Iterator<Item = (&'static str, T)>,
+        char: impl Fn(&str) -> Option<[u8; 3]>,
+    ) -> Self {
+        let mut by_char: HashMap<[u8; 3], Vec<_>> = HashMap::new();
+        for (word, said) in words {
+            if let Some(char) = char(word) {
+                by_char.entry(char).or_default().push((word, said));
+            }
+        }
+        for words in by_char.values_mut() {
+            words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        }
+        let chars = by_char.keys().filter_map(|char| std::str::from_utf8(char).ok());
+        Self { chars: Openers::of(chars), words: by_char }
+    }
+
+    /// The longest word that `text` opens with.
+    pub fn opening(&self, text: &str) -> Option<(&'static str, T)> {
+        let char = text.as_bytes().first_chunk::<3>()?;
+        let words = self.chars.open(char).then(|| self.words.get(char))??;
+        words.iter().find(|(word, _)| text.starts_with(word)).copied()
+    }
+
+    /// The longest word that `text` closes with.
+    pub fn closing(&self, text: &str) -> Option<(&'static str, T)> {
+        let char = text.as_bytes().last_chunk::<3>()?;
+        let words = self.chars.open(char).then(|| self.words.get(char))??;
+        words.iter().find(|(word, _)| text.ends_with(word)).copied()
     }
 }
 
@@ -133,33 +185,28 @@ pub(super) fn is_formula(name: &str) -> bool {
 
 /// The longest head that `name` ends with, and where in `name` it begins.
 pub(super) fn own_head(name: &str) -> Option<(usize, Head)> {
-    let starts: Vec<usize> = name.char_indices().rev().take(6).map(|(i, _)| i).collect();
-    starts
-        .into_iter()
-        .rev()
-        .filter_map(|i| HEADS.get(&name[i..]).map(|&head| (i, head)))
-        .find(|(_, head)| head.own)
+    let (word, head) = OWN_HEADS.closing(name)?;
+    Some((name.len() - word.len(), head))
 }
 
 /// The first head in `tail`, and the bytes before it.
 pub(super) fn tail_head(tail: &str) -> Option<(usize, Head)> {
-    tail.char_indices().find_map(|(i, _)| {
-        let rest = &tail[i..];
-        let ends: Vec<usize> = rest.char_indices().map(|(j, c)| j + c.len_utf8()).take(8).collect();
-        let head = ends.into_iter().rev().filter_map(|j| HEADS.get(&rest[..j])).find(|h| h.tail);
-        head.map(|&head| (i, head))
-    })
+    tail.char_indices().find_map(|(i, _)| TAIL_HEADS.opening(&tail[i..]).map(|(_, head)| (i, head)))
 }
 
 /// The cue that stands nearest before the end of `text`, and the bytes between.
 pub(super) fn cue_before(text: &str) -> Option<(usize, Cue)> {
-    let places: Vec<usize> =
-        text.char_indices().map(|(i, _)| i).chain([text.len()]).rev().take(16).collect();
-    places.iter().enumerate().take(10).find_map(|(nth, &end)| {
-        let longest = (2..=6).rev().filter_map(|n| places.get(nth + n));
-        longest
-            .filter_map(|&start| CUES.get(&text[start..end]))
-            .next()
-            .map(|&cue| (text.len() - end, cue))
-    })
+    let mut end = text.len();
+    for _ in 0..10 {
+        if let Some((_, cue)) = CUES.closing(&text[..end]) {
+            return Some((text.len() - end, cue));
+        }
+        end -= text[..end].chars().next_back()?.len_utf8();
+    }
+    None
+}
+
+/// The cue that stands right before the end of `text`.
+pub(super) fn cue_at_end(text: &str) -> Option<Cue> {
+    CUES.closing(text).map(|(_, cue)| cue)
 }

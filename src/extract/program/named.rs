@@ -1,0 +1,315 @@
+//! Names without marks that their last word and a word before them tell: events that are held,
+//! honours that are won, bodies that are founded, laboratories, plans of action.
+//!
+//! Campaigns and projects are for `unquoted`, whose endings need weighing.
+
+use super::words::{Openers, Words};
+use super::{Candidate, ProgramKind};
+use crate::text::Span;
+use crate::text::fold::table_rows;
+use std::sync::LazyLock;
+
+/// What a name is the name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    Event,
+    Honour,
+    /// A laboratory, a science town.
+    Venue,
+    /// A centre, an institute, an alliance.
+    Body,
+    Document,
+}
+
+impl Class {
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "event" => Some(Self::Event),
+            "honour" => Some(Self::Honour),
+            "venue" => Some(Self::Venue),
+            "body" => Some(Self::Body),
+            "document" => Some(Self::Document),
+            _ => None,
+        }
+    }
+
+    fn kind(self, last: &str) -> ProgramKind {
+        match self {
+            Self::Event => ProgramKind::Event,
+            Self::Honour => ProgramKind::Honour,
+            Self::Body if last != "中心" => ProgramKind::Organisation,
+            Self::Body | Self::Venue => ProgramKind::Venue,
+            Self::Document => ProgramKind::Document,
+        }
+    }
+}
+
+/// A word that calls for a name.
+#[derive(Clone, Copy)]
+struct Calling {
+    class: Class,
+    strong: bool,
+}
+
+/// A last word of names.
+#[derive(Clone, Copy)]
+struct Last {
+    class: Class,
+    /// Fewest characters before it.
+    before: usize,
+    /// Characters that make another word of it.
+    not: &'static str,
+}
+
+static CALLINGS: LazyLock<Words<Calling>> = LazyLock::new(|| {
+    Words::by_last(table_rows(include_str!("callings.tsv")).filter_map(|row| match row[..] {
+        [word, class, strength] => {
+            Some((word, Calling { class: Class::named(class)?, strong: strength == "strong" }))
+        }
+        _ => None,
+    }))
+});
+
+static LASTS: LazyLock<Words<Last>> = LazyLock::new(|| {
+    Words::by_first(table_rows(include_str!("lasts.tsv")).filter_map(|row| match row[..] {
+        [word, class, before, not] => {
+            let class = Class::named(class)?;
+            Some((word, Last { class, before: before.parse().ok()?, not }))
+        }
+        _ => None,
+    }))
+});
+
+/// What ends a clause.
+static BREAKS: LazyLock<Openers> = LazyLock::new(|| {
+    Openers::of(["，", "。", "；", "！", "？", "：", "（", "）", "、", "\u{3000}"].into_iter())
+});
+
+/// Looks through `text[from..to]`, which has no marks.
+pub(super) fn read(text: &str, from: usize, to: usize, out: &mut Vec<Candidate>) {
+    let Some(body) = text.get(from..to) else { return };
+    let mut list = None;
+    let mut start = 0;
+    for (i, c) in body.char_indices() {
+        let stop = BREAKS.open(&body.as_bytes()[i..]) || matches!(c, ',' | ';' | ' ');
+        if stop {
+            list = clause(&body[start..i], from + start, list, out);
+            if c != '、' {
+                list = None;
+            }
+            start = i + c.len_utf8();
+        }
+    }
+    clause(&body[start..], from + start, list, out);
+}
+
+/// Names of a clause; `list` is the class of the list that it goes on, and what comes back is
+/// the class of the list that it leaves open.
+fn clause(body: &str, base: usize, list: Option<Class>, out: &mut Vec<Candidate>) -> Option<Class> {
+    let mut left = list;
+    let mut ended = None;
+    let mut at = 0;
+    while at < body.len() {
+        let rest = &body[at..];
+        let Some((word, last)) = LASTS.opening(rest) else {
+            at += rest.chars().next().map_or(1, char::len_utf8);
+            continue;
+        };
+        let end = at + word.len();
+        let followed = body[end..].chars().next();
+        if followed.is_none_or(|c| !last.not.contains(c))
+            && let Some((start, trust)) = beginning(body, at, end, last, list, ended)
+        {
+            left = Some(last.class);
+            ended = Some(end);
+            let span = Span::new(base + start, base + end);
+            let kind = last.class.kind(word);
+            // A longer name from the same place takes the shorter one's.
+            if out.last().is_some_and(|c| c.name.start == span.start && c.name.end < span.end) {
+                out.pop();
+            }
+            out.push(Candidate { mention: span, name: span, kind, confidence: trust });
+        }
+        at = end;
+    }
+    left
+}
+
+/// What is part of no name.
+const OUTSIDE: &str = "的了在将把被对向从以到使让给是等并";
+
+/// Where the name with the last word at `at..end` begins, and how far it is to be trusted.
+fn beginning(
+    body: &str,
+    at: usize,
+    end: usize,
+    last: Last,
+    list: Option<Class>,
+    ended: Option<usize>,
+) -> Option<(usize, f32)> {
+    let mut from = at;
+    let mut called = None;
+    let mut listed = false;
+    loop {
+        let before = &body[..from];
+        called = called.or_else(|| {
+            let (_, calling) = CALLINGS.closing(before)?;
+            (calling.class == last.class).then_some(calling)
+        });
+        let Some(c) = before.chars().next_back() else {
+            listed = list == Some(last.class);
+            break;
+        };
+        if called.is_some() || OUTSIDE.contains(c) {
+            break;
+        }
+        let begin = from - c.len_utf8();
+        if "和与及暨".contains(c) && ended == Some(begin) {
+            listed = true;
+            break;
+        }
+        from = begin;
+        if at - from > LONGEST {
+            return None;
+        }
+    }
+    let start = end - unedited(&body[from..end]).len();
+    let name = body.get(start..end)?;
+    let founded = last.class == Class::Body
+        && ["成立", "正式成立", "揭牌", "挂牌"].iter().any(|w| body[end..].starts_with(w));
+    let level = LEVELS.iter().any(|level| name.starts_with(level));
+    let edition = start > from;
+    let trust = match called {
+        Some(calling) if calling.strong || level => 0.6,
+        Some(_) => return None,
+        None if listed || founded => 0.55,
+        None if last.class == Class::Event && (level || edition) => 0.55,
+        None if last.class == Class::Venue && body[at..].starts_with("实验室") => 0.5,
+        None => return None,
+    };
+    (is_name(name, at.checked_sub(start)?, last)).then_some((start, trust))
+}
+
+/// Bytes of the longest name before its last word.
+const LONGEST: usize = 66;
+
+/// Openings of names that reach beyond the place itself.
+const LEVELS: &[&str] =
+    &["国家", "全国", "中国", "世界", "全球", "联合国", "国际", "亚洲", "东亚", "亚太", "欧亚"];
+
+/// `name` without its edition: 第三届…, 首届…, 2018….
+fn unedited(name: &str) -> &str {
+    let mut name = name.trim_start_matches(['了', '好', '为', '省', '市']);
+    loop {
+        let rest = name
+            .strip_prefix("首届")
+            .or_else(|| name.strip_prefix("首批"))
+            .or_else(|| name.strip_prefix("首个"))
+            .or_else(|| name.strip_prefix("全国首个"))
+            .or_else(|| name.strip_prefix("年"))
+            .or_else(|| numbered(name));
+        match rest {
+            Some(rest) if !rest.is_empty() => name = rest,
+            _ => return name,
+        }
+    }
+}
+
+/// What follows 第三届, 第12次, 2018.
+fn numbered(name: &str) -> Option<&str> {
+    if let Some(rest) = name.strip_prefix('第') {
+        let numeral = |c: char| "一二三四五六七八九十百〇".contains(c) || c.is_ascii_digit();
+        let rest = rest.trim_start_matches(numeral);
+        return rest.strip_prefix(['届', '次', '批', '个']);
+    }
+    if let Some(rest) = name.strip_prefix(['两', '三', '四']) {
+        return rest.strip_prefix('届');
+    }
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    (name.len() - rest.len() == 4 && name.starts_with(['1', '2'])).then_some(rest)
+}
+
+/// Whether what stands before a last word makes a name of it, not a description.
+fn is_name(name: &str, stem: usize, last: Last) -> bool {
+    let Some(before) = name.get(..stem) else { return false };
+    let count = before.chars().count();
+    let described = DESCRIBED.iter().any(|word| before.contains(word));
+    let single = name.len() - stem == 3;
+    let odd = before.starts_with(|c: char| c.is_ascii_digit() || !c.is_alphanumeric())
+        || before.contains(['%', '“', '”', '《', '》', '"', '/'])
+        || single
+            && before.ends_with([
+                '环', '季', '细', '春', '调', '情', '关', '章', '比', '竞', '参', '等',
+            ]);
+    let venue = last.class == Class::Venue;
+    let common = venue && (count > 5 || COMMON.iter().any(|word| before.contains(word)));
+    count >= last.before && !described && !odd && !common
+}
+
+/// Words of what is told of, not named.
+const DESCRIBED: &[&str] = &[
+    "首个",
+    "唯一",
+    "省会",
+    "和省",
+    "及省",
+    "国家和",
+    "各类",
+    "系列",
+    "大型",
+    "重大",
+    "一批",
+    "多场",
+    "高规格",
+    "专题",
+    "专场",
+    "国家级",
+    "省级",
+    "市级",
+    "县级",
+    "全国性",
+    "国际性",
+    "世界级",
+    "多个",
+    "更多",
+    "表彰",
+    "动员",
+    "代表",
+    "推进",
+    "总结",
+    "誓师",
+    "招商",
+    "工作",
+    "知名",
+    "主题",
+    "上述",
+    "有关",
+    "相关",
+    "其他",
+    "多项",
+    "一系列",
+    "项目",
+    "若干",
+    "积极",
+    "成功",
+    "我市",
+    "全市",
+    "我省",
+    "全省",
+    "高水平",
+    "以上",
+    "重要",
+    "居民",
+    "企业家",
+    "同类",
+    "副省级",
+    "中心城市",
+];
+
+/// Words of a laboratory or a science town that any place has.
+const COMMON: &[&str] = &[
+    "重点", "国家", "省", "市", "级", "联合", "工程", "企业", "检测", "标准", "建", "各", "高校",
+    "综合", "研究", "新型", "类", "创新", "核酸", "公共", "体系", "开放", "质量", "一流", "生物",
+    "虚拟", "智慧", "高等", "大学", "学校", "中小", "家", "个", "技术", "专业", "科技", "科学",
+    "院", "室", "P3", "等",
+];
