@@ -3,6 +3,9 @@
 use super::cue::Cue;
 use super::token::Token;
 use super::wording::phrase;
+use crate::text::fold::table_rows;
+
+const COLLECTIVES: &str = include_str!("collectives.tsv");
 
 /// Ends of words that a table row can be about by itself.
 const INDICATOR_ENDS: &str = "率值额量入资数积度重例费款贷润税本能耗";
@@ -13,8 +16,11 @@ const INDICATOR_ENDS: &str = "率值额量入资数积度重例费款贷润税�
 pub fn members(text: &str, tokens: &[Token], count: usize) -> Option<Vec<String>> {
     let joins: Vec<usize> =
         (0..tokens.len()).filter(|&i| tokens[i].cue == Some(Cue::Join)).collect();
-    if count < 2 || joins.len() + 1 < count {
+    if count < 2 {
         return None;
+    }
+    if joins.len() + 1 < count {
+        return collective(&phrase(text, tokens), count);
     }
     // The last joins are those of the list itself.
     let joins = &joins[joins.len() + 1 - count..];
@@ -38,6 +44,16 @@ pub fn members(text: &str, tokens: &[Token], count: usize) -> Option<Vec<String>
     }
     labels.push(phrase(text, last));
     Some(labels)
+}
+
+/// Both members of a word that names two things at once: 城乡居民收入.
+fn collective(whole: &str, count: usize) -> Option<Vec<String>> {
+    if count != 2 {
+        return None;
+    }
+    let row = table_rows(COLLECTIVES).find(|row| whole.contains(row[0]))?;
+    let members = row.get(1..3)?;
+    Some(members.iter().map(|member| whole.replacen(row[0], member, 1)).collect())
 }
 
 /// What the last member of a list has that `part` shares with it.
