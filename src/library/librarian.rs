@@ -165,7 +165,7 @@ impl Librarian {
     fn next_due(&self) -> Option<Instant> {
         let retry = self.retries.iter().map(|(due, _)| *due).min();
         let rescan = self.rescan.filter(|_| !self.listing);
-        let catalogue = self.news.then_some(self.next_catalogue);
+        let catalogue = self.may_tell().then_some(self.next_catalogue);
         [retry, rescan, catalogue].into_iter().flatten().min()
     }
 
@@ -184,9 +184,15 @@ impl Librarian {
             self.next_progress = now + PROGRESS;
             (self.post)(News::Progress { read: self.read, found: self.found });
         }
-        if self.news && self.next_catalogue <= now {
+        if self.may_tell() && self.next_catalogue <= now {
             self.tell();
         }
+    }
+
+    /// Whether there is news to tell. The first catalogue waits for the report that comes first:
+    /// which one opens must not hang on which thread was quicker.
+    fn may_tell(&self) -> bool {
+        self.news && (self.said.is_some() || self.shelf.knows_first())
     }
 
     /// Lists the paths in a thread of its own; files come in as events.

@@ -134,6 +134,12 @@ impl Shelf {
         self.order.iter().filter_map(|path| self.slots.get(path)?.report.clone()).collect()
     }
 
+    /// Whether it is sure which report comes first: all files before it gave none.
+    pub(super) fn knows_first(&self) -> bool {
+        let mut slots = self.order.iter().filter_map(|path| self.slots.get(path));
+        slots.find(|slot| slot.unread.is_none()).is_some_and(|slot| slot.report.is_some())
+    }
+
     /// What gave no report, and why.
     pub(super) fn unread(&self) -> Vec<(PathBuf, Unread)> {
         let slots = self.order.iter().filter_map(|path| {
