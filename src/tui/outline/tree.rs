@@ -204,12 +204,18 @@ fn names(path: &[Division]) -> String {
     format!("{}{gap}{}", own.name(), above.join(" › "))
 }
 
-/// A title with its year before it, unless it opens with it.
+/// A title with its year before it, unless it names one itself.
 fn dated(year: Option<i32>, title: String) -> String {
     match year {
-        Some(year) if !title.contains(&year.to_string()) => format!("{year} {title}"),
+        Some(year) if !names_year(&title) => format!("{year} {title}"),
         _ => title,
     }
+}
+
+/// Whether four digits stand together: 上海市2003年政府工作报告 speaks of 2002 and is known by 2003.
+fn names_year(title: &str) -> bool {
+    let digits = |run: &[u8]| run.iter().all(u8::is_ascii_digit);
+    title.as_bytes().windows(4).any(digits)
 }
 
 fn title(report: &Report, section: &Section) -> String {
