@@ -76,6 +76,12 @@ impl PanelPane {
         }
     }
 
+    /// Which figures are shown.
+    #[must_use]
+    pub fn reach(&self) -> Reach {
+        self.reach
+    }
+
     /// The next scope: section, report, folder.
     pub fn cycle(&mut self) {
         self.reach = match self.reach {
@@ -122,6 +128,8 @@ impl PanelPane {
 
     /// The figure at `y` of the pane becomes the chosen one; whether there is one.
     pub fn click(&mut self, y: u16) -> bool {
+        let (head, _) = draw::frame(self.height);
+        let Some(y) = y.checked_sub(head).filter(|y| *y < self.room()) else { return false };
         let row = self.list.top + usize::from(y);
         let there = matches!(self.rows.get(row), Some(PanelRow::Figure(..)));
         if there {

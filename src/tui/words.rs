@@ -1,5 +1,6 @@
 //! What the screen says, in both languages.
 
+use super::panel::Reach;
 use crate::extract::Measure;
 use crate::settings::Language;
 
@@ -22,6 +23,7 @@ macro_rules! words {
 }
 
 words! {
+    colon: "：", ": ";
     reading: "读取", "Reading";
     opening: "正在打开…", "Opening…";
     nothing_read: "这里还没有读到报告", "No report has been read yet";
@@ -33,7 +35,6 @@ words! {
     this_section: "本节", "section";
     this_report: "本报告", "report";
     whole_folder: "全部报告", "folder";
-    no_figures: "没有数字", "No figures";
     target: "目标", "target";
     places: "机构与场所", "Places";
     people: "人", "People";
@@ -46,6 +47,12 @@ words! {
     weight: "重量", "Weight";
     energy: "能源", "Energy";
     other: "其他", "Other";
+    nothing_here: "这里没有数字或项目", "There is no figure or program here";
+    nothing_to_copy: "这里没有可复制的", "There is nothing to copy here";
+    none_left_out: "没有略去文件", "No file was left out";
+    left_out_files: "略去的文件", "Files left out";
+    panel_scope: "地区栏范围", "Panel shows";
+    only_mention: "这个项目只有这一处", "The program is named nowhere else";
     no_more: "没有了", "No more that way";
     not_found: "没有找到", "Not found";
     mark_which: "做记号：再按一个字母", "Set a mark: press a letter";
@@ -70,6 +77,25 @@ words! {
 }
 
 impl Words {
+    /// The name of a scope of the region panel.
+    #[must_use]
+    pub fn reach(self, reach: Reach) -> &'static str {
+        match reach {
+            Reach::Section => self.this_section(),
+            Reach::Report => self.this_report(),
+            Reach::Folder => self.whole_folder(),
+        }
+    }
+
+    /// What an empty panel says.
+    #[must_use]
+    pub fn no_figures_in(self, reach: Reach) -> String {
+        match self.0 {
+            Language::Chinese => format!("{}没有这个地区的数字", self.reach(reach)),
+            Language::English => format!("No figures of this region in the {}", self.reach(reach)),
+        }
+    }
+
     /// The heading of a group of figures.
     #[must_use]
     pub fn measure(self, measure: Measure) -> &'static str {

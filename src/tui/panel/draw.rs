@@ -57,13 +57,9 @@ impl PanelPane {
             return;
         }
         let y = area.bottom() - 1;
-        let scopes = [
-            (Reach::Section, words.this_section()),
-            (Reach::Report, words.this_report()),
-            (Reach::Folder, words.whole_folder()),
-        ];
         let mut x = x;
-        for (reach, name) in scopes {
+        for reach in [Reach::Section, Reach::Report, Reach::Folder] {
+            let name = words.reach(reach);
             let role = if reach == self.reach { Role::Key } else { Role::Dim };
             x = brush.role(x, y, end, name, role);
             x = brush.role(x, y, end, if reach == Reach::Folder { "" } else { " · " }, Role::Dim);
@@ -75,7 +71,8 @@ impl PanelPane {
     fn draw_list(&self, brush: &mut Brush, area: Rect, words: Words, focused: bool) {
         let (x, end) = (area.x + 1, area.right().saturating_sub(1));
         if self.rows.is_empty() && area.height > 0 {
-            brush.role(x, area.y, end, words.no_figures(), Role::Dim);
+            let sentence = words.no_figures_in(self.reach);
+            brush.elided(x, area.y, end, &sentence, brush.style(Role::Dim));
         }
         let rows = self.rows.iter().enumerate().skip(self.list.top);
         for ((index, row), y) in rows.zip(area.top()..area.bottom()) {
@@ -100,12 +97,13 @@ impl PanelPane {
     }
 
     fn draw_figure(&self, brush: &mut Brush, line: Rect, report: u32, index: u32) {
-        let Some(figure) = self.catalogue.figure(report, index) else { return };
+        let Some(from) = self.catalogue.report(report) else { return };
+        let Some(figure) = from.findings.figures.get(index as usize) else { return };
         let sure = figure.confidence >= SURE;
         let (sign, sign_role) = sign(figure);
         let sign_x = line.right().saturating_sub(1);
         brush.role(sign_x, line.y, line.right(), sign, sign_role);
-        let number = number::written(figure);
+        let number = number::written(figure, &from.source.text);
         let role = match figure.status {
             Status::Actual => Role::Figure,
             Status::Target => Role::FigureTarget,

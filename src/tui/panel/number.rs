@@ -1,13 +1,19 @@
 //! A figure's number as a person would write it: 215万人次, 1.48万户, 41.26%.
 
-use crate::extract::{Figure, Qualifier, Value};
+use crate::extract::{Figure, Measure, Qualifier, Value};
 use crate::settings::Language;
 
-/// The number with qualifier and unit.
+/// The number with qualifier and unit; a fraction without one (三分之一, 一半) as its report's `text`
+/// has it.
 #[must_use]
-pub fn written(figure: &Figure) -> String {
+pub fn written(figure: &Figure, text: &str) -> String {
+    if figure.unit.is_empty() && matches!(figure.value, Value::One(value) if value.fract() != 0.0) {
+        return figure.span.of(text).split_whitespace().collect();
+    }
     let number = match &figure.value {
-        Value::One(value) if figure.qualifier == Qualifier::Over => over(&short(*value)),
+        Value::One(value) if figure.qualifier == Qualifier::Over => {
+            over(&short(*value), Measure::of(&figure.unit) == Measure::Rates)
+        }
         Value::One(value) => short(*value),
         Value::Range { low, high } => format!("{}–{}", short(*low), short(*high)),
         Value::Ratio(members) => members.iter().map(|m| plain(*m)).collect::<Vec<_>>().join(":"),
@@ -44,12 +50,12 @@ pub fn short(value: f64) -> String {
 }
 
 /// 余 stands behind round tens, before the multiplier; behind a multiplier where digits are single;
-/// what has decimals is exceeded.
-fn over(number: &str) -> String {
+/// what has decimals is exceeded, and so is a rate: 超70%.
+fn over(number: &str, is_rate: bool) -> String {
     let digits = number.trim_end_matches(['万', '亿']);
     let scale = &number[digits.len()..];
     match digits {
-        _ if digits.contains('.') => format!("超{number}"),
+        _ if is_rate || digits.contains('.') => format!("超{number}"),
         _ if digits.len() > 1 && digits.ends_with('0') => format!("{digits}余{scale}"),
         _ if scale.is_empty() => format!("超{number}"),
         _ => format!("{digits}{scale}余"),
@@ -71,8 +77,9 @@ mod tests {
         let cases =
             [("1000万", "1000余万"), ("5万", "5万余"), ("800", "800余"), ("4.5万", "超4.5万")];
         for (number, written) in cases {
-            assert_eq!(over(number), written);
+            assert_eq!(over(number, false), written);
         }
+        assert_eq!(over("70", true), "超70");
     }
 
     #[test]
