@@ -11,7 +11,7 @@ use crate::theme::Role;
 use crate::tui::keymap::Key;
 use crate::tui::paint::Brush;
 use crossterm::event::KeyCode;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use std::sync::Arc;
 
 /// The search.
@@ -21,8 +21,12 @@ pub struct FolderSearch {
     pub line: QueryLine,
     chosen: Chosen,
     asked: Option<Question>,
+    /// What the passages shown are an answer to.
+    answered_to: Option<Question>,
     catalogue: Arc<Catalogue>,
     passages: Vec<Passage>,
+    /// Enter came before the answer: keys typed fast mean what they would have found.
+    entered: bool,
 }
 
 impl FolderSearch {
@@ -33,10 +37,12 @@ impl FolderSearch {
     }
 
     /// Takes a key.
-    pub fn update(&mut self, key: Key, _scene: &Scene<'_>) -> Outcome {
+    pub fn update(&mut self, key: Key, scene: &Scene<'_>) -> Outcome {
+        self.entered = false;
         match key.code {
             KeyCode::Esc => return Outcome::Close,
             _ if key.is_ctrl('c') => return Outcome::Close,
+            KeyCode::Enter if self.is_waiting(scene) => self.entered = true,
             KeyCode::Enter => return self.go(),
             _ if self.chosen.steer(key, self.passages.len()) => {}
             _ => {
@@ -48,10 +54,22 @@ impl FolderSearch {
         Outcome::Stay
     }
 
+    /// Takes a click: it chooses a row, and opens the one that is chosen.
+    pub fn click(&mut self, at: Position, scene: &Scene<'_>) -> Outcome {
+        let list = self.areas(scene).list;
+        match self.chosen.row_at(self.passages.len(), list, at) {
+            Some(row) if row == self.chosen.0 => self.go(),
+            Some(row) => {
+                self.chosen.0 = row;
+                Outcome::Stay
+            }
+            None => Outcome::Stay,
+        }
+    }
+
     /// What must be searched, when that was not asked yet.
     pub fn question(&mut self, scene: &Scene<'_>) -> Option<Question> {
-        let wanted = Wanted::Passages { needle: self.line.text().trim().to_owned() };
-        let question = Question { catalogue: scene.catalogue.clone(), wanted };
+        let question = self.wanted(scene);
         if self.asked.as_ref() == Some(&question) {
             return None;
         }
@@ -66,7 +84,11 @@ impl FolderSearch {
         {
             self.catalogue = answered.question.catalogue;
             self.passages = passages;
+            self.answered_to = self.asked.clone();
             self.chosen.0 = self.chosen.0.min(self.passages.len().saturating_sub(1));
+            if std::mem::take(&mut self.entered) {
+                return self.go();
+            }
         }
         Outcome::Stay
     }
@@ -122,6 +144,16 @@ impl FolderSearch {
     fn passage(&self, index: usize) -> Option<(&Arc<Report>, &Passage)> {
         let passage = self.passages.get(index)?;
         Some((self.catalogue.report(passage.report)?, passage))
+    }
+
+    fn wanted(&self, scene: &Scene<'_>) -> Question {
+        let wanted = Wanted::Passages { needle: self.line.text().trim().to_owned() };
+        Question { catalogue: scene.catalogue.clone(), wanted }
+    }
+
+    /// Whether what is shown answers another search than the one typed.
+    fn is_waiting(&self, scene: &Scene<'_>) -> bool {
+        self.answered_to.as_ref() != Some(&self.wanted(scene))
     }
 
     fn go(&self) -> Outcome {

@@ -4,6 +4,7 @@ use super::Scene;
 use crate::tui::action::{Action, Pane};
 use crate::tui::keymap::Key;
 use crossterm::event::KeyCode;
+use ratatui::layout::{Position, Rect};
 use std::ops::Range;
 
 /// Rows that a page key passes.
@@ -57,6 +58,13 @@ impl Chosen {
         let last_top = count.saturating_sub(rows);
         let top = self.0.saturating_sub(rows / 2).min(last_top);
         top..(top + rows).min(count)
+    }
+
+    /// The row of a list of `count` in `area` that stands at a cell of the screen.
+    #[must_use]
+    pub fn row_at(self, count: usize, area: Rect, at: Position) -> Option<usize> {
+        let down = at.y.checked_sub(area.y).filter(|_| area.contains(at))?;
+        self.window(count, area.height).nth(usize::from(down))
     }
 
     fn up(self, rows: usize) -> usize {

@@ -86,7 +86,7 @@ impl Marks {
         if self.marks.is_empty() {
             let none = language.pick("还没有记号", "There are no marks yet");
             if inner.height > 0 {
-                brush.role(inner.x, inner.y, inner.right(), none, Role::Dim);
+                brush.elided(inner.x, inner.y, inner.right(), none, brush.style(Role::Dim));
             }
             return;
         }

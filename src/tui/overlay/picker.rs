@@ -10,7 +10,7 @@ use crate::theme::Role;
 use crate::tui::keymap::Key;
 use crate::tui::paint::Brush;
 use crossterm::event::KeyCode;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use std::sync::Arc;
 
@@ -50,6 +50,8 @@ pub struct Areas {
 
 /// From this width on the passage stands beside the list.
 const BESIDE: u16 = 100;
+/// In a list narrower than this what an entry comes from is left out for its name.
+const TELLING: u16 = 40;
 /// From this height on it stands below, where it cannot stand beside.
 const BELOW: u16 = 18;
 
@@ -128,6 +130,19 @@ impl Picker {
             }
         }
         Outcome::Stay
+    }
+
+    /// Takes a click: it chooses a row, and opens the one that is chosen.
+    pub fn click(&mut self, at: Position, scene: &Scene<'_>) -> Outcome {
+        let list = self.areas(scene).list;
+        match self.chosen.row_at(self.shown.found.hits.len(), list, at) {
+            Some(row) if row == self.chosen.0 => self.go(scene),
+            Some(row) => {
+                self.chosen.0 = row;
+                Outcome::Stay
+            }
+            None => Outcome::Stay,
+        }
     }
 
     /// What must be matched, when that was not asked yet.
@@ -217,10 +232,18 @@ impl Picker {
         let room = row.right().saturating_sub(x);
         let (name_cells, detail_cells) =
             (brush.ruler.text(&name) as u16, brush.ruler.text(&detail) as u16);
-        // The name has what it needs up to two thirds, the detail what is left.
-        let name_limit = name_cells.min(room.saturating_sub(detail_cells + 2).max(room * 2 / 3));
+        // The name has what it needs up to two thirds, the detail what is left; of a narrow list
+        // all, if it needs it.
+        let most = if room < TELLING { room } else { room * 2 / 3 };
+        let name_limit = name_cells.min(room.saturating_sub(detail_cells + 2).max(most));
         let matched = Catalogue::matched_chars(&name, &self.shown.query);
-        let end = draw_matched(brush, (x, row.y, x + name_limit), &name, &matched, plain);
+        let place = (x, row.y, x + name_limit);
+        let end = match (entry, name.rsplit_once(' ')) {
+            (Entry::Figure { .. }, Some(parts)) => {
+                draw_figure(brush, place, parts, &matched, plain)
+            }
+            _ => draw_matched(brush, place, &name, &matched, plain),
+        };
         let detail_from = (end + 2).max(row.right().saturating_sub(detail_cells));
         if detail_from < row.right() {
             let style = if chosen { plain } else { brush.style(Role::Dim).patch(ground) };
@@ -270,6 +293,22 @@ pub fn draw_matched(
         x = brush.text(x, y, limit, c.encode_utf8(&mut [0; 4]), style);
     }
     x
+}
+
+/// Paints a label and its number: where both have no room, the label is cut, never the number.
+fn draw_figure(
+    brush: &mut Brush<'_>,
+    (x, y, limit): (u16, u16, u16),
+    (label, number): (&str, &str),
+    matched: &[usize],
+    plain: Style,
+) -> u16 {
+    let cells = brush.ruler.text(number) as u16 + 1;
+    let label_limit = limit.saturating_sub(cells).max(x);
+    let after = draw_matched(brush, (x, y, label_limit), label, matched, plain);
+    let number_at = label.chars().count() + 1;
+    let matched: Vec<_> = matched.iter().filter_map(|at| at.checked_sub(number_at)).collect();
+    draw_matched(brush, ((after + 1).min(limit), y, limit), number, &matched, plain)
 }
 
 fn next_scope(scope: Scope) -> Scope {

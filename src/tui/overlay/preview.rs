@@ -1,6 +1,7 @@
 //! A passage of a report, as much as there is room for, with the words in question marked.
 
 use crate::catalogue::Report;
+use crate::ingest::{Line, Role as Purpose};
 use crate::text::rows::{Fill, rows};
 use crate::text::{Ruler, Span};
 use crate::theme::Role;
@@ -8,7 +9,7 @@ use crate::tui::paint::Brush;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// Rows before the marked words, where there is text before them.
+/// Rows before the marked words, where there is text before them and room for more than the words.
 const LEAD: usize = 2;
 
 /// Paints the passage around `span`.
@@ -34,16 +35,20 @@ fn passage(report: &Report, span: Span, area: Rect, ruler: Ruler) -> Vec<Span> {
     let source = &report.source;
     let fill = Fill::plain(area.width, ruler);
     let height = usize::from(area.height);
+    let lead = LEAD.min(height.saturating_sub(1) / 2);
+    // A whole report is shown from its text, not from what its page or file put before it.
     let first = source.line_at(span.start as usize);
+    let shown = |line: &&Line| line.role != Purpose::Noise || line.span.overlaps(span);
+    let is_blank = |line: &&Line| line.role == Purpose::Blank;
     let mut found: Vec<Span> = Vec::new();
-    for line in source.lines.iter().skip(first) {
-        if found.len() > height + LEAD {
+    for line in source.lines.iter().skip(first).filter(shown).skip_while(is_blank) {
+        if found.len() > height + lead {
             break;
         }
         found.extend(rows(&source.text, line.span, &[], fill).iter().map(|row| row.span));
         // A long line may hold the words far down: what stands before them is not needed.
         let before = found.iter().take_while(|row| row.end <= span.start).count();
-        found.drain(..before.saturating_sub(LEAD));
+        found.drain(..before.saturating_sub(lead));
     }
     found
 }
