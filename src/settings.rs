@@ -65,7 +65,7 @@ impl Default for Settings {
             outline: true,
             panel: true,
             editor: None,
-            mouse: false,
+            mouse: true,
             ambiguous: 1,
         }
     }

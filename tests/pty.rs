@@ -117,6 +117,7 @@ impl Terminal {
         let screen = seen.screen.screen();
         let restored =
             !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste();
+        let restored = restored && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None;
         (code, restored)
     }
 }
@@ -205,6 +206,30 @@ fn nothing_is_sent_while_nothing_happens() {
     terminal.keys("\x1b");
     std::thread::sleep(Duration::from_millis(300));
     assert!(terminal.bytes() - before < 200, "{}", terminal.bytes() - before);
+    terminal.keys("q");
+    assert_eq!(terminal.end(), (0, true));
+}
+
+#[test]
+fn the_mouse_places_and_scrolls() {
+    let folder = folder();
+    let (mut terminal, _) = Terminal::start(folder.path(), 80, 24);
+    terminal.until_shown("第1行");
+    {
+        let seen = terminal.seen.0.lock().expect("no panic");
+        let screen = seen.screen.screen();
+        let (mode, encoding) = (screen.mouse_protocol_mode(), screen.mouse_protocol_encoding());
+        // Movements would cost a line over SSH and mean nothing.
+        assert_eq!(mode, vt100::MouseProtocolMode::PressRelease);
+        assert_eq!(encoding, vt100::MouseProtocolEncoding::Sgr);
+    }
+    // The left button on the fourth row, where the date stands; then the wheel, down and up.
+    terminal.keys("\x1b[<0;6;4M\x1b[<0;6;4m");
+    terminal.until_shown("第3行");
+    terminal.keys(&"\x1b[<65;6;8M".repeat(8));
+    terminal.until("another page", |screen| !screen.contents().contains("一、抓学习"));
+    terminal.keys(&"\x1b[<64;6;8M".repeat(20));
+    terminal.until_shown("一、抓学习");
     terminal.keys("q");
     assert_eq!(terminal.end(), (0, true));
 }

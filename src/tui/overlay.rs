@@ -36,6 +36,7 @@ use super::paint::Brush;
 use crate::catalogue::Catalogue;
 use crate::settings::Language;
 use crate::text::Span;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::{Position, Rect};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -119,6 +120,25 @@ impl Overlay {
             Self::Marks(marks) => marks.update(key, scene),
             Self::Encodings(encodings) => encodings.update(key, scene),
             Self::Notes(notes) => notes.update(key, scene),
+        }
+    }
+
+    /// Takes a turn of the wheel: as many rows, down when positive.
+    pub fn scroll(&mut self, rows: i32, scene: &Scene<'_>) -> Outcome {
+        let arrow = if rows > 0 { KeyCode::Down } else { KeyCode::Up };
+        let key = Key::from(KeyEvent::new(arrow, KeyModifiers::NONE));
+        for _ in 0..rows.unsigned_abs() {
+            self.update(key, scene);
+        }
+        Outcome::Stay
+    }
+
+    /// Takes a click: on a row of a list that is typed for, it chooses the row, and again opens it.
+    pub fn click(&mut self, (x, y): (u16, u16), scene: &Scene<'_>) -> Outcome {
+        match self {
+            Self::Picker(picker) => picker.click(Position { x, y }, scene),
+            Self::FolderSearch(search) => search.click(Position { x, y }, scene),
+            _ => Outcome::Stay,
         }
     }
 

@@ -2,9 +2,7 @@
 //! panic, a signal.
 
 use super::message::Message;
-use crossterm::event::{
-    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
-};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
 use crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute};
 use std::io::{self, IsTerminal, Write};
@@ -15,6 +13,10 @@ use std::sync::mpsc::Sender;
 static TAKEN: AtomicBool = AtomicBool::new(false);
 /// Whether it is drawn to standard error.
 static ON_STDERR: AtomicBool = AtomicBool::new(false);
+
+/// Asks for clicks and the wheel. crossterm would ask for every movement, too: a line over SSH has
+/// better things to carry.
+const CLICKS: &str = "\x1b[?1000h\x1b[?1006h";
 
 /// Where the screen is drawn: results of a picker go to stdout, so its screen goes to stderr.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,7 +155,8 @@ fn take(mut out: Output, mouse: bool) -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     execute!(out, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
     if mouse {
-        execute!(out, EnableMouseCapture)?;
+        out.write_all(CLICKS.as_bytes())?;
+        out.flush()?;
     }
     Ok(())
 }

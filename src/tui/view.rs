@@ -68,6 +68,12 @@ impl View {
         self.drawer.take().is_some() || moved
     }
 
+    /// Gives the keys to the pane that was clicked; a drawer closes when it was not the one.
+    pub fn close_drawer_for(&mut self, pane: Pane) {
+        self.focus = pane;
+        self.drawer = self.drawer.filter(|drawer| *drawer == pane);
+    }
+
     /// The next pane that can be seen, or drawn over the text.
     pub fn next_pane(&mut self, back: bool) {
         let layout = self.layout();
@@ -86,9 +92,11 @@ impl View {
         }
     }
 
-    /// Gives the keys to a pane, if it can be seen.
+    /// Gives the keys to a pane, if it can be seen or drawn over the text.
     pub fn enter(&mut self, pane: Pane) {
-        if self.layout().shows(pane) {
+        if self.is_narrow() && pane != Pane::Reader {
+            self.show(pane);
+        } else if self.layout().shows(pane) {
             self.focus = pane;
         }
     }

@@ -1,8 +1,9 @@
 //! Every key and what it does, out of the table of actions.
 
 use super::{Outcome, Scene, popup};
+use crate::settings::Language;
 use crate::theme::Role;
-use crate::tui::action::{ACTIONS, Action, Group, Pane};
+use crate::tui::action::{ACTIONS, Action, Pane};
 use crate::tui::keymap::Key;
 use crate::tui::paint::Brush;
 use crossterm::event::KeyCode;
@@ -16,8 +17,10 @@ pub struct Help {
 
 /// One row of the help.
 enum HelpRow {
-    Heading(Group),
+    Heading(&'static str),
     Action(Action),
+    /// What the mouse does: how, and what.
+    Mouse(&'static str, &'static str),
     Gap,
 }
 
@@ -34,7 +37,9 @@ impl Help {
         let inner = popup::inside(area(scene.screen));
         let columns = columns(inner);
         let height = usize::from(inner.height).max(1);
-        let last = rows().len().div_ceil(columns).saturating_sub(height);
+        let rows = rows(scene.language);
+        let depth = split(&rows, columns).iter().map(|rows| rows.len()).max().unwrap_or(0);
+        let last = depth.saturating_sub(height);
         let page = height.saturating_sub(1).max(1);
         let top = match (key.code, scene.keymap.action(Pane::Reader, key.command())) {
             (KeyCode::Esc, _) | (_, Some(Action::Quit | Action::Help | Action::Close)) => {
@@ -58,11 +63,10 @@ impl Help {
     pub fn draw(&self, brush: &mut Brush<'_>, scene: &Scene<'_>) {
         let title = scene.language.pick("按键", "Keys");
         let inner = popup::open(brush, area(scene.screen), title);
-        let rows = rows();
+        let rows = rows(scene.language);
         let columns = columns(inner);
-        let depth = rows.len().div_ceil(columns);
         let width = inner.width.saturating_sub(GAP * (columns as u16 - 1)) / columns as u16;
-        for (column, rows) in rows.chunks(depth).enumerate() {
+        for (column, rows) in split(&rows, columns).into_iter().enumerate() {
             let x = inner.x + column as u16 * (width + GAP);
             let seen = rows.iter().skip(self.top);
             for (row, y) in seen.zip(inner.top()..inner.bottom()) {
@@ -75,24 +79,27 @@ impl Help {
 fn draw_row(brush: &mut Brush<'_>, area: Rect, row: &HelpRow, scene: &Scene<'_>) {
     match row {
         HelpRow::Gap => {}
-        HelpRow::Heading(group) => {
-            let title = group.title(scene.language);
+        HelpRow::Heading(title) => {
             brush.role(area.x, area.y, area.right(), title, Role::Heading1);
         }
         HelpRow::Action(action) => {
-            let keys = scene.keymap.shown(*action);
-            let x = brush.role(area.x, area.y, area.right(), &keys, Role::Key);
-            let from = (area.x + KEYS.min(area.width / 3)).max(x + 1);
-            if from < area.right() {
-                let style = brush.style(Role::Text).patch(brush.style(Role::Popup));
-                let sentence = action.row().sentence(scene.language);
-                brush.elided(from, area.y, area.right(), sentence, style);
-            }
+            let sentence = action.row().sentence(scene.language);
+            draw_key(brush, area, &scene.keymap.shown(*action), sentence);
         }
+        HelpRow::Mouse(how, sentence) => draw_key(brush, area, how, sentence),
     }
 }
 
-fn rows() -> Vec<HelpRow> {
+fn draw_key(brush: &mut Brush<'_>, area: Rect, key: &str, sentence: &str) {
+    let x = brush.role(area.x, area.y, area.right(), key, Role::Key);
+    let from = (area.x + KEYS.min(area.width / 3)).max(x + 1);
+    if from < area.right() {
+        let style = brush.style(Role::Text).patch(brush.style(Role::Popup));
+        brush.elided(from, area.y, area.right(), sentence, style);
+    }
+}
+
+fn rows(language: Language) -> Vec<HelpRow> {
     let mut rows = Vec::new();
     let mut group = None;
     for row in ACTIONS {
@@ -101,11 +108,30 @@ fn rows() -> Vec<HelpRow> {
                 rows.push(HelpRow::Gap);
             }
             group = Some(row.group);
-            rows.push(HelpRow::Heading(row.group));
+            rows.push(HelpRow::Heading(row.group.title(language)));
         }
         rows.push(HelpRow::Action(row.action));
     }
+    rows.extend([HelpRow::Gap, HelpRow::Heading(language.pick("鼠标", "Mouse"))]);
+    let mouse = |how: [&'static str; 2], what: [&'static str; 2]| {
+        HelpRow::Mouse(language.pick(how[0], how[1]), language.pick(what[0], what[1]))
+    };
+    rows.extend([
+        mouse(["点按", "click"], ["放光标，打开所指", "Place the cursor, open what is there"]),
+        mouse(["滚轮", "wheel"], ["滚动", "Scroll"]),
+        mouse(["Shift-拖动", "Shift-drag"], ["由终端选取文字", "Select text as the terminal does"]),
+    ]);
     rows
+}
+
+/// The rows in columns of about one height, parted where a group ends.
+fn split(rows: &[HelpRow], columns: usize) -> Vec<&[HelpRow]> {
+    let gaps = rows.iter().enumerate().filter(|(_, row)| matches!(row, HelpRow::Gap));
+    let middle = gaps.map(|(at, _)| at).min_by_key(|at| at.abs_diff(rows.len() / 2));
+    match middle.and_then(|at| rows.split_at_checked(at)) {
+        Some((left, [_, right @ ..])) if columns > 1 => vec![left, right],
+        _ => vec![rows],
+    }
 }
 
 fn columns(inner: Rect) -> usize {
