@@ -1,8 +1,8 @@
 //! Screens: a folder of texts, keys, and what can then be read on the screen.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use gangmu::catalogue::{Catalogue, Report};
-use gangmu::ingest::Source;
+use gangmu::ingest::{Source, Unread};
 use gangmu::library::News;
 use gangmu::settings::Language;
 use gangmu::tui::app::{App, Taste};
@@ -82,6 +82,21 @@ impl Stage {
             let key = Key::from(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
             self.app.update(Message::Key(key));
         }
+    }
+
+    fn mouse(&mut self, kind: MouseEventKind, (column, row): (u16, u16)) {
+        let modifiers = KeyModifiers::NONE;
+        self.app.update(Message::Mouse(MouseEvent { kind, column, row, modifiers }));
+    }
+
+    /// Clicks on the first character of `part` on the screen.
+    fn click(&mut self, part: &str) {
+        let screen = self.screen();
+        let found =
+            screen.lines().enumerate().find_map(|(y, line)| Some((y, line.split_once(part)?.0)));
+        let (row, before) = found.unwrap_or_else(|| panic!("no {part} in\n{screen}"));
+        let column = gangmu::text::Ruler::default().text(before) as u16;
+        self.mouse(MouseEventKind::Down(MouseButton::Left), (column, row as u16));
     }
 
     fn frame(&self) -> Buffer {
@@ -289,6 +304,86 @@ fn the_panel_cycles_its_scope_and_goes_to_a_figure() {
     }
     stage.keys("Enter");
     assert!(stage.line("第").contains("第15行"), "{}", stage.screen());
+}
+
+#[test]
+fn an_empty_panel_says_of_what() {
+    let mut stage = Stage::of((120, 24), "临洮县妇联工作总结\n\n一年来，各项工作取得新成效。\n");
+    assert!(stage.shows("本报告没有这个地区的数字"), "{}", stage.screen());
+    stage.keys("S");
+    assert!(stage.shows("全部报告没有这个地区的数字"));
+}
+
+#[test]
+fn the_panel_writes_numbers_as_the_report_means_them() {
+    let text = "临洮县妇联工作总结\n\n入户走访率达70%以上，女性委员占三分之一，培训妇女800多人。\n";
+    let stage = Stage::of((120, 24), text);
+    for written in [" 超70%", " 三分之一", " 800余人"] {
+        assert!(stage.shows(written), "{written} in\n{}", stage.screen());
+    }
+}
+
+#[test]
+fn enter_in_the_text_compares_a_figure_and_follows_a_program() {
+    let texts = [("/r/2018.txt", REPORT), ("/r/2019.txt", LATER)];
+    let mut stage = Stage::new((120, 24), &texts);
+    assert!(matches!(stage.keys("] . Enter"), Some(Effect::Ask(_))));
+    stage.keys("Esc");
+    let text = format!("{REPORT}\n“春风送岗”行动送出岗位300个。\n");
+    let mut stage = Stage::of((80, 40), &text);
+    stage.keys(">");
+    while !stage.line("第").contains("第15行") {
+        stage.keys(">");
+    }
+    stage.keys("Enter");
+    assert!(stage.line("第").contains("第23行"), "{}", stage.screen());
+    stage.keys("Enter");
+    assert!(stage.line("第").contains("第15行"), "{}", stage.screen());
+    stage.keys("g Enter");
+    assert!(stage.shows("这里没有数字或项目"), "{}", stage.screen());
+}
+
+#[test]
+fn files_left_out_are_listed_with_their_reasons() {
+    let mut stage = Stage::of((80, 24), REPORT);
+    stage.keys("X");
+    assert!(stage.shows("没有略去文件"));
+    let unread =
+        vec![("/r/照片.jpg".into(), Unread::NotAReport), ("/r/空.txt".into(), Unread::Empty)];
+    stage.app.update(Message::News(News::Done(unread)));
+    assert!(stage.shows("略去 2"));
+    stage.keys("X");
+    assert!(stage.shows("/r/照片.jpg：不是报告") && stage.shows("/r/空.txt：文件是空的"));
+}
+
+#[test]
+fn a_click_goes_where_it_points() {
+    let mut stage = Stage::new((120, 40), &[("/r/2018.txt", REPORT), ("/r/2019.txt", LATER)]);
+    stage.click("姐妹讲堂");
+    assert!(stage.line("第").contains("第11行"), "{}", stage.screen());
+    // In the panel a figure leads to its sentence, in the outline a heading to its section.
+    stage.click("发放小额贷款   ");
+    assert!(stage.line("第").contains("第15行"), "{}", stage.screen());
+    stage.click("三、2019年打算");
+    assert!(stage.line("第").contains("第19行"), "{}", stage.screen());
+}
+
+#[test]
+fn the_wheel_scrolls_what_it_is_over() {
+    let mut stage = Stage::new((60, 12), &[("/r/a.txt", &REPORT.repeat(4))]);
+    let first = stage.screen();
+    stage.mouse(MouseEventKind::ScrollDown, (20, 5));
+    assert_ne!(stage.screen(), first);
+    stage.mouse(MouseEventKind::ScrollUp, (20, 5));
+    assert_eq!(stage.screen().lines().nth(5), first.lines().nth(5));
+    stage.keys("?");
+    let help = stage.screen();
+    stage.mouse(MouseEventKind::ScrollDown, (20, 5));
+    assert_ne!(stage.screen(), help);
+    // A click on the text closes the drawer that lies over it.
+    stage.keys("Esc t");
+    stage.mouse(MouseEventKind::Down(MouseButton::Left), (58, 5));
+    assert!(!stage.shows("纲目"));
 }
 
 #[test]

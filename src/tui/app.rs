@@ -43,6 +43,9 @@ macro_rules! scene {
 }
 use scene;
 
+/// Rows that one notch of the wheel moves.
+const WHEEL: i32 = 3;
+
 /// All state of the screen.
 #[derive(Debug)]
 pub struct App {
@@ -192,12 +195,7 @@ impl App {
     }
 
     fn key(&mut self, key: Key) -> Option<Effect> {
-        self.status.hush();
-        // Whoever has touched a key has begun to read: nothing moves the place any more.
-        if self.reader.report().is_some() {
-            self.memory.wanted = None;
-            self.untouched = false;
-        }
+        self.touch();
         if let Some(overlay) = &mut self.overlay {
             let outcome = overlay.update(key, &scene!(self));
             return self.follow(outcome);
@@ -208,6 +206,15 @@ impl App {
         }
         let action = self.taste.keymap.action(self.view.focus, key.command())?;
         self.act(action)
+    }
+
+    /// Whoever has touched a key has begun to read: nothing moves the place any more.
+    fn touch(&mut self) {
+        self.status.hush();
+        if self.reader.report().is_some() {
+            self.memory.wanted = None;
+            self.untouched = false;
+        }
     }
 
     fn paste(&mut self, text: &str) -> Option<Effect> {
@@ -258,14 +265,23 @@ impl App {
 
     fn mouse(&mut self, mouse: MouseEvent) -> Option<Effect> {
         let (x, y) = (mouse.column, mouse.row);
-        let layout = self.view.layout();
-        let pane = layout.pane_at(x, y).filter(|_| self.overlay.is_none())?;
         let down = match mouse.kind {
-            MouseEventKind::ScrollDown => 3,
-            MouseEventKind::ScrollUp => -3,
-            MouseEventKind::Down(MouseButton::Left) => return self.click(layout, pane, x, y),
+            MouseEventKind::ScrollDown => Some(WHEEL),
+            MouseEventKind::ScrollUp => Some(-WHEEL),
+            MouseEventKind::Down(MouseButton::Left) => None,
             _ => return None,
         };
+        self.touch();
+        if let Some(overlay) = &mut self.overlay {
+            let outcome = match down {
+                Some(down) => overlay.scroll(down, &scene!(self)),
+                None => overlay.click((x, y), &scene!(self)),
+            };
+            return self.follow(outcome);
+        }
+        let layout = self.view.layout();
+        let pane = layout.pane_at(x, y)?;
+        let Some(down) = down else { return self.click(layout, pane, x, y) };
         match pane {
             Pane::Reader => self.reader.scroll(down),
             Pane::Outline => self.outline.move_by(down),
@@ -275,7 +291,8 @@ impl App {
     }
 
     fn click(&mut self, layout: Layout, pane: Pane, x: u16, y: u16) -> Option<Effect> {
-        self.view.focus = pane;
+        // A drawer stands in the way of who reads on beside it.
+        self.view.close_drawer_for(pane);
         let row = |area: Rect, head: u16| y.checked_sub(area.y + head);
         let hit = match pane {
             Pane::Reader => {
@@ -283,7 +300,7 @@ impl App {
                 false
             }
             Pane::Outline => row(layout.outline, 1).is_some_and(|row| self.outline.click(row)),
-            Pane::Panel => self.panel.click(y.saturating_sub(layout.panel.y)),
+            Pane::Panel => row(layout.panel, 0).is_some_and(|row| self.panel.click(row)),
         };
         if hit { self.open_chosen() } else { None }
     }
@@ -297,7 +314,7 @@ impl App {
             News::Done(unread) => {
                 self.status.progress = None;
                 self.status.done = true;
-                self.status.left_out = unread.len();
+                self.status.left_out = unread;
                 self.memory.wanted = None;
                 self.open_first();
                 self.untouched = false;

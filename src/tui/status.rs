@@ -4,9 +4,11 @@ use super::paint::Brush;
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::words::Words;
+use crate::ingest::Unread;
 use crate::settings::Language;
 use crate::theme::Role;
 use ratatui::layout::Rect;
+use std::path::PathBuf;
 
 /// What is said on the last line.
 #[derive(Debug, Default)]
@@ -15,8 +17,8 @@ pub struct Status {
     pub progress: Option<(usize, usize)>,
     /// Whether reading came to its end once.
     pub done: bool,
-    /// Files that gave no report.
-    pub left_out: usize,
+    /// Files that gave no report, and why.
+    pub left_out: Vec<(PathBuf, Unread)>,
     said: Option<(String, Role)>,
 }
 
@@ -113,8 +115,8 @@ impl Status {
                 find.places.iter().position(on).map_or(String::new(), |at| format!("{}/", at + 1));
             parts.push(format!("/{} {at}{}", find.words, find.places.len()));
         }
-        if self.left_out > 0 && width >= 60 {
-            parts.push(format!("{} {}", words.left_out(), self.left_out));
+        if !self.left_out.is_empty() && width >= 60 {
+            parts.push(format!("{} {}", words.left_out(), self.left_out.len()));
         }
         if let Some(report) = reader.report() {
             if width >= 60 {

@@ -2,11 +2,13 @@
 
 use super::App;
 use crate::catalogue::Scope;
+use crate::settings::Language;
 use crate::tui::action::{Action, Pane};
 use crate::tui::message::Effect;
 use crate::tui::overlay::citation::Citation;
 use crate::tui::overlay::{
-    Compare, CopyMenu, Encodings, FolderSearch, Help, Marks, Outcome, Overlay, Palette, Picker,
+    Compare, CopyMenu, Encodings, FolderSearch, Help, Marks, Notes, Outcome, Overlay, Palette,
+    Picker,
 };
 use crate::tui::prompt::Prompt;
 use crate::tui::reader::Stop;
@@ -30,8 +32,21 @@ impl App {
         };
         if !done && !self.step(action) && !self.look(action) {
             self.overlay = self.overlay_for(action).or(self.overlay.take());
+            self.say_why_not(action);
         }
         None
+    }
+
+    /// Nothing that was asked for stays without an answer.
+    fn say_why_not(&mut self, action: Action) {
+        let words = self.taste.words();
+        match action {
+            _ if self.overlay.is_some() => {}
+            Action::Compare => self.status.say(words.nothing_here()),
+            Action::CopyMenu => self.status.say(words.nothing_to_copy()),
+            Action::LeftOutFiles => self.status.say(words.none_left_out()),
+            _ => {}
+        }
     }
 
     /// Does what an overlay came to.
@@ -173,7 +188,14 @@ impl App {
             Action::ToggleOutline => self.view.toggle(Pane::Outline),
             Action::TogglePanel => self.view.toggle(Pane::Panel),
             Action::ReadingMode => self.view.toggle_alone(),
-            Action::CycleScope => self.panel.cycle(),
+            Action::CycleScope => {
+                self.panel.cycle();
+                if !self.view.layout().shows(Pane::Panel) {
+                    let words = self.taste.words();
+                    let reach = words.reach(self.panel.reach());
+                    self.status.say(format!("{}{}{reach}", words.panel_scope(), words.colon()));
+                }
+            }
             Action::ShowNoise => {
                 self.noise = !self.noise;
                 let words = self.taste.words();
@@ -219,8 +241,26 @@ impl App {
                 let report = self.reader.report()?;
                 Some(Overlay::Encodings(Encodings::new(report.source.encoding)))
             }
+            Action::LeftOutFiles => self.left_out_files(),
             _ => None,
         }
+    }
+
+    /// Each file that gave no report, with the reason.
+    fn left_out_files(&self) -> Option<Overlay> {
+        let words = self.taste.words();
+        let files = self.status.left_out.iter();
+        let sentences: Vec<_> = files
+            .map(|(path, reason)| {
+                let reason = match words.0 {
+                    Language::Chinese => reason.to_string(),
+                    Language::English => reason.english(),
+                };
+                format!("{}{}{reason}", path.display(), words.colon())
+            })
+            .collect();
+        let title = format!("{} {}", words.left_out_files(), sentences.len());
+        (!sentences.is_empty()).then(|| Overlay::Notes(Notes::new(title, sentences)))
     }
 
     fn copy_menu(&self) -> Option<Overlay> {

@@ -3,6 +3,7 @@
 use super::App;
 use crate::catalogue::Catalogue;
 use crate::library::state::{Loaded, Place};
+use crate::tui::action::{Action, Pane};
 use crate::tui::message::Effect;
 use crate::tui::outline::Node;
 use crate::tui::overlay::marks::MarkRow;
@@ -67,9 +68,8 @@ impl App {
 
     /// Opens what is chosen in the pane that has the keys.
     pub(super) fn open_chosen(&mut self) -> Option<Effect> {
-        use crate::tui::action::Pane;
         let target = match self.view.focus {
-            Pane::Reader => None,
+            Pane::Reader => return self.open_in_text(),
             Pane::Panel => self.panel.chosen().and_then(|(report, figure)| {
                 Some((report, self.catalogue.figure(report, figure)?.span.start))
             }),
@@ -89,6 +89,23 @@ impl App {
         self.view.close_drawer();
         self.go(report, offset as usize);
         None
+    }
+
+    /// Opens what the cursor is on: of a program the next place that names it, round to the first;
+    /// of a figure, here or in this row, the comparison.
+    fn open_in_text(&mut self) -> Option<Effect> {
+        let before = self.reader.cursor();
+        if !self.reader.is_on_figure()
+            && let Some(mention) = self.reader.next_mention()
+        {
+            if mention == before {
+                self.status.say(self.taste.words().only_mention());
+            }
+            self.reader.move_to(mention);
+            self.left(before);
+            return None;
+        }
+        self.act(Action::Compare)
     }
 
     /// The report after or before this one, in the folder's order.
