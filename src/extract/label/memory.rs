@@ -20,6 +20,8 @@ pub struct Memory {
     rate: bool,
     /// The last list whose members had each their own figure.
     members: Vec<String>,
+    /// What levels were stated of in this sentence, one by one.
+    levels: Vec<String>,
     /// Sentences since `base` was said.
     age: u32,
 }
@@ -30,6 +32,7 @@ impl Memory {
         self.age = self.age.saturating_add(1);
         self.rate = false;
         self.members.clear();
+        self.levels.clear();
     }
 
     /// Keeps what a figure was stated of.
@@ -41,6 +44,9 @@ impl Memory {
             self.core.clone_from(&draft.core);
             self.unit.clone_from(&quantity.unit);
             self.age = 0;
+            if !draft.change {
+                self.levels.push(draft.base.clone());
+            }
         }
     }
 
@@ -56,10 +62,17 @@ impl Memory {
         self.age = 0;
     }
 
-    /// The last list in this sentence, if it had `count` members (分别达到…，增长6%和10%).
+    /// The last list in this sentence, if it had `count` members (分别达到…，增长6%和10%), or else
+    /// the last so many things told one by one (接待游客…，实现收入…，分别增长6%、10%).
     #[must_use]
     pub fn members(&self, count: usize) -> Option<&[String]> {
-        (self.age == 0 && self.members.len() == count).then_some(&self.members)
+        if self.age != 0 {
+            return None;
+        }
+        if self.members.len() == count {
+            return Some(&self.members);
+        }
+        self.levels.get(self.levels.len().checked_sub(count)?..)
     }
 
     /// What a figure without a noun is of, if it was said in this sentence.

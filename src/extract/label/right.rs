@@ -97,6 +97,8 @@ fn continues(text: &str, tokens: &[Token], at: usize, token: Token, counts_actor
             Kind::Name => true,
             Kind::Remark => at > 0,
             Kind::Word(Class::Adverb) if at == 0 => matches!(token.span.of(text), "非" | "未"),
+            // 农村绝对贫困人口
+            Kind::Word(Class::Adverb) if token.span.of(text) == "绝对" => noun_next,
             // 千亩以上优质蔬菜基地
             Kind::Word(Class::Number) if at == 0 => noun_next,
             // 国有控股企业

@@ -32,6 +32,9 @@ const MEASURE_NOUNS: [&str; 20] = [
     "台阶", "规模", "高位", "区间", "红线", "左右", "以上", "增长",
 ];
 
+/// Words that say how a change was reckoned, not what changed: 实际增长8%.
+const MANNERS: [&str; 7] = ["实际", "名义", "可比", "可比价", "不变价", "现价", "同口径"];
+
 /// A quantity and the words around it.
 #[derive(Clone, Copy)]
 pub struct Frame<'a> {
@@ -171,7 +174,9 @@ fn change(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> 
     let text = frame.text;
     let word = change_word(text, lead.change?);
     let object = left::object(text, lead.rest);
-    let own = !object.is_empty() && !left::is_verb_only(&object);
+    let own = !object.is_empty()
+        && !left::is_verb_only(&object)
+        && !object.iter().all(|token| MANNERS.contains(&token.span.of(text)));
     let (subject, confidence) = if own {
         (with_topic(fitted(text, &object), frame, memory), 0.85)
     } else if let Some(rate) = memory.rate().filter(|_| frame.quantity.unit.ends_with("百分点"))
