@@ -5,6 +5,7 @@ mod arguments;
 mod asked;
 mod compare;
 mod figures;
+mod man;
 mod outline;
 mod output;
 mod pick;
@@ -12,6 +13,7 @@ mod programs;
 mod record;
 mod show;
 mod table;
+mod wrong_use;
 
 use crate::ingest::{self, Unread};
 use crate::settings::Language;
@@ -21,6 +23,7 @@ use clap::FromArgMatches;
 use output::{Output, say};
 use record::Record;
 use std::ffi::OsString;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 pub use pick::{PickRequest, answer};
@@ -61,8 +64,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => answer_to(arguments, language),
         Err(error) => {
+            if error.use_stderr() {
+                // Nobody can be told that standard error is gone.
+                let _ = write!(std::io::stderr(), "{}", wrong_use::message(&error, language));
+                return Outcome::Exit(WRONG);
+            }
             let _ = error.print();
-            Outcome::Exit(if error.use_stderr() { WRONG } else { FOUND })
+            Outcome::Exit(FOUND)
         }
     }
 }
@@ -95,12 +103,7 @@ fn answer_to(arguments: Arguments, language: Language) -> Outcome {
             own_text(&script)
         }
         Command::Man => {
-            let mut page = Vec::new();
-            let man = clap_mangen::Man::new(arguments::command(Language::English));
-            match man.render(&mut page) {
-                Ok(()) => own_text(&page),
-                Err(_) => WRONG,
-            }
+            man::page(arguments::command(Language::English)).map_or(WRONG, |page| own_text(&page))
         }
     })
 }
@@ -164,9 +167,28 @@ fn complain(paths: &[PathBuf], unread: &[(PathBuf, Unread)], language: Language)
     code
 }
 
+/// The exit code of a lookup that gave something, or nothing, which is said.
+fn verdict(code: u8, nothing: bool, language: Language) -> u8 {
+    if nothing {
+        say(language.pick("没有找到", "nothing found"));
+    }
+    code.max(if nothing { NOTHING } else { FOUND })
+}
+
 fn all_exist(paths: &[PathBuf], language: Language) -> bool {
     let missing = paths.iter().filter(|path| !path.exists());
-    missing.map(|path| say_of(path, &Unread::NoSuchPath, language)).count() == 0
+    missing.map(|path| say_missing(path, language)).count() == 0
+}
+
+/// Says that there is no such path; a word that is nearly a command was probably meant as one.
+fn say_missing(path: &Path, language: Language) {
+    say_of(path, &Unread::NoSuchPath, language);
+    let typed = path.to_string_lossy();
+    if let Some(near) = arguments::command_near(&typed) {
+        let (chinese, english) =
+            (format!("是不是 gangmu {near}？"), format!("did you mean gangmu {near}?"));
+        say(language.pick(&chinese, &english));
+    }
 }
 
 fn say_of(path: &Path, reason: &Unread, language: Language) {

@@ -59,8 +59,10 @@ fn open(path: &Path, chosen: Option<&str>) -> Result<Source, Unread> {
     if bytes.len() as u64 > LIMIT {
         return Err(Unread::TooLarge(bytes.len() as u64));
     }
-    if bytes.iter().all(u8::is_ascii_whitespace) {
+    let source = (format.read)(path, &bytes, chosen)?;
+    // Asked of the text: blanks of 16 bits and full-width ones are blanks too.
+    if source.lines.iter().all(|line| line.role == Role::Blank) {
         return Err(Unread::Empty);
     }
-    (format.read)(path, &bytes, chosen)
+    Ok(source)
 }

@@ -93,7 +93,53 @@ fn nothing_found_is_one_and_wrong_use_two() {
     ] {
         let (got, out, err) = ran(&folder, args);
         assert_eq!(got, code, "{args:?}\n{out}\n{err}");
-        assert_eq!(err.is_empty(), code < 2, "{args:?} {err}");
+        assert_eq!(err.is_empty(), code == 0, "{args:?} {err}");
+        assert!(code != 1 || out.is_empty(), "a head over nothing: {out}");
+    }
+}
+
+#[test]
+fn wrong_use_is_told_in_the_language_asked_for() {
+    let folder = folder();
+    for (args, chinese, english) in [
+        (&["figures", "--mx", "5", "."][..], "没有 --mx 这个参数", "unexpected argument"),
+        (&["show"], "缺少 <FILE>", "were not provided"),
+        (&["figures", "--format", "xml"], "可用的有 table、csv、tsv、json", "possible values"),
+        (&["pick", "--first", "--filter", "all"], "不能与 --filter 同用", "cannot be used with"),
+        (&["figurs"], "是不是 gangmu figures？", "did you mean gangmu figures?"),
+        (&["comapre"], "是不是 gangmu compare？", "did you mean gangmu compare?"),
+        (&["figures", "--min", "2", "--max", "1", "."], "--min 大于 --max", "--min is above"),
+    ] {
+        for (language, told) in [("zh", chinese), ("en", english)] {
+            let (code, out, err) = ran(&folder, &[&["--lang", language], args].concat());
+            assert_eq!((code, &*out), (2, ""), "{args:?}");
+            assert!(err.contains(told), "{args:?} {err}");
+        }
+    }
+}
+
+#[test]
+fn bounds_count_in_the_unit_asked_for() {
+    let folder = folder();
+    let found = |args: &[&str]| {
+        let (_, out, _) = ran(&folder, &[&["figures", "--format", "csv", "."], args].concat());
+        out.lines().count() - 1
+    };
+    assert_eq!(found(&["--unit", "元"]), 4);
+    assert_eq!(found(&["--unit", "亿元", "--min", "357"]), 1);
+    assert_eq!(found(&["--unit", "亿元", "--max", "600万"]), 2);
+    assert_eq!(found(&["--unit", "万元", "--min", "501", "--max", "1,000"]), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_with_a_line_end_stays_in_its_row() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("a\n\u{1b}[2J.txt"), "一、工作\n\n培训妇女1200人次。\n").unwrap();
+    for command in ["figures", "outline"] {
+        let (_, out, _) = ran(&folder, &[command, "."]);
+        assert_eq!(out.lines().count(), 2, "{out}");
+        assert!(out.contains("a␊␛[2J.txt"), "{out}");
     }
 }
 
@@ -181,6 +227,7 @@ fn completions_and_manual_name_the_commands() {
     let (_, script, _) = ran(&folder, &["completions", "bash"]);
     assert!(script.contains("figures") && script.contains("compare"));
     let (_, page, _) = ran(&folder, &["man"]);
+    assert!(page.contains(".SS \"gangmu figures\"") && page.contains("since"), "{page}");
     assert!(page.starts_with(".ie") || page.starts_with(".TH"), "{}", &page[..40]);
     let (_, help, _) = ran(&folder, &["--lang", "zh", "figures", "--help"]);
     assert!(help.contains("只要这个单位的"), "{help}");

@@ -269,6 +269,24 @@ fn in_chinese(command: clap::Command) -> clap::Command {
         .mut_subcommands(in_chinese)
 }
 
+/// The command `typed` was probably meant to be: one letter more, less, other or misplaced.
+#[must_use]
+pub fn command_near(typed: &str) -> Option<String> {
+    let command = Arguments::command();
+    let names = command.get_subcommands().map(clap::Command::get_name);
+    names.filter(|name| is_near(name, typed)).map(str::to_owned).next()
+}
+
+fn is_near(name: &str, typed: &str) -> bool {
+    let (name, typed) = (name.as_bytes(), typed.to_ascii_lowercase().into_bytes());
+    let before = name.iter().zip(&typed).take_while(|(a, b)| a == b).count();
+    let (name, typed) = (&name[before..], &typed[before..]);
+    let after = name.iter().rev().zip(typed.iter().rev()).take_while(|(a, b)| a == b).count();
+    let left = (name.len() - after, typed.len() - after);
+    matches!(left, (0 | 1, 0 | 1)) && before + after > 1
+        || left == (2, 2) && name[0] == typed[1] && name[1] == typed[0]
+}
+
 /// The Chinese for a help text.
 fn chinese(english: &str) -> Option<&'static str> {
     let mut rows = table_rows(include_str!("help_in_chinese.tsv"));

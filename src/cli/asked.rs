@@ -1,6 +1,7 @@
 //! Which of the words typed are the query, and which are paths.
 
 use super::arguments::Asked;
+use super::or_here;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -24,22 +25,33 @@ impl Question {
     /// that is neither there nor looks like a path is a query in this folder; where several were
     /// typed, the last is always a path.
     fn parted(query: Option<&str>, words: &[OsString], exists: &dyn Fn(&Path) -> bool) -> Self {
-        let here = || vec![PathBuf::from(".")];
-        let all_paths = || words.iter().map(PathBuf::from).collect::<Vec<_>>();
         if let Some(query) = query {
-            let paths = if words.is_empty() { here() } else { all_paths() };
+            let paths = or_here(words.iter().map(PathBuf::from).collect());
             return Self { query: query.to_owned(), paths };
         }
         let there = words.iter().rev().take_while(|word| exists(Path::new(word))).count();
         let paths = match words {
             [] => 0,
             [word] if there == 0 => usize::from(looks_like_path(word)),
+            // The other way round: a path first, and words at the end that look like none.
+            _ if there == 0 && !words.last().is_some_and(looks_like_path) => {
+                let first = words.iter().take_while(|word| exists(Path::new(word))).count();
+                if first > 0 {
+                    let (places, query) = words.split_at(first);
+                    return Self::new(query, places);
+                }
+                1
+            }
             _ => there.max(1),
         };
         let (query, places) = words.split_at(words.len() - paths);
+        Self::new(query, places)
+    }
+
+    fn new(query: &[OsString], places: &[OsString]) -> Self {
         let query: Vec<_> = query.iter().map(|word| word.to_string_lossy()).collect();
-        let places: Vec<PathBuf> = places.iter().map(PathBuf::from).collect();
-        Self { query: query.join(" "), paths: if places.is_empty() { here() } else { places } }
+        let paths = or_here(places.iter().map(PathBuf::from).collect());
+        Self { query: query.join(" "), paths }
     }
 }
 
@@ -78,6 +90,8 @@ mod tests {
         assert_eq!(parted(&["./gone"]), told("", &["./gone"]));
         assert_eq!(parted(&["2.1万"]), told("2.1万", &["."]));
         assert_eq!(parted(&["zmjt", "gone"]), told("zmjt", &["gone"]));
+        assert_eq!(parted(&["reports", "zmjt", "xx"]), told("zmjt xx", &["reports"]));
+        assert_eq!(parted(&["reports", "gone.md"]), told("reports", &["gone.md"]));
         assert_eq!(parted(&[]), told("", &["."]));
     }
 }

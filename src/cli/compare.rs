@@ -5,7 +5,7 @@ use super::figures::{division, year};
 use super::output::{Output, say};
 use super::record::{NumberRow, path_text};
 use super::table::{Layout, Table};
-use super::{FOUND, NOTHING, WRONG, or_here, reports};
+use super::{NOTHING, WRONG, or_here, reports, verdict};
 use crate::catalogue::{Catalogue, Comparison, Datum};
 use crate::extract::{Change, Division, Status};
 use crate::settings::Language;
@@ -46,7 +46,7 @@ pub fn print(asked: CompareArguments, language: Language) -> u8 {
     let region = match &asked.region {
         Some(name) => match division(name, &catalogue, language) {
             Some(division) => Some(division),
-            None => return WRONG,
+            None => return NOTHING,
         },
         None => None,
     };
@@ -78,7 +78,7 @@ pub fn print(asked: CompareArguments, language: Language) -> u8 {
     if found.len() > 1 && !asked.list {
         say_others(&found, language);
     }
-    output.finish(code.max(if found.is_empty() { NOTHING } else { FOUND }))
+    output.finish(verdict(code, found.is_empty(), language))
 }
 
 /// Says what else answers, so that nobody takes the first for the only one.

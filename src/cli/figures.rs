@@ -5,7 +5,7 @@ use super::asked::Question;
 use super::output::{Output, say};
 use super::record::{FigureRow, path_text};
 use super::table::{Layout, Table};
-use super::{FOUND, NOTHING, WRONG, reports};
+use super::{NOTHING, WRONG, reports, verdict};
 use crate::catalogue::{self, Catalogue, Entry, Scope};
 use crate::extract::{Division, Figure, Status};
 use crate::settings::Language;
@@ -25,7 +25,10 @@ struct PlacedFigure {
 pub fn print(asked: &FigureArguments, language: Language) -> u8 {
     let Question { query, paths } = Question::of(&asked.asked);
     let Some((catalogue, code)) = reports(&paths, language) else { return WRONG };
-    let Some(filter) = Filter::new(asked, &catalogue, language) else { return WRONG };
+    let filter = match Filter::new(asked, &catalogue, language) {
+        Ok(filter) => filter,
+        Err(code) => return code,
+    };
     let entries = entries(&catalogue, Scope::Figures, &query).into_iter();
     let rows: Vec<_> = entries.filter_map(|entry| filter.row(&catalogue, entry)).collect();
     let mut output = Output::stdout();
@@ -34,7 +37,7 @@ pub fn print(asked: &FigureArguments, language: Language) -> u8 {
         Some(Layout::Aligned) => short_table(&rows).print(Layout::Aligned, &mut output),
         Some(layout) => full_table(&rows).print(layout, &mut output),
     }
-    output.finish(code.max(if rows.is_empty() { NOTHING } else { FOUND }))
+    output.finish(verdict(code, rows.is_empty(), language))
 }
 
 /// The entries that answer `query`, best first; those that match only with gaps when there is
@@ -70,28 +73,40 @@ pub fn division(name: &str, catalogue: &Catalogue, language: Language) -> Option
 struct Filter<'a> {
     asked: &'a FigureArguments,
     region: Option<Division>,
+    /// Without its multiplier.
+    unit: Option<&'a str>,
     min: f64,
     max: f64,
 }
 
 impl<'a> Filter<'a> {
-    /// `None`, and a message, when the arguments make no sense.
-    fn new(asked: &'a FigureArguments, catalogue: &Catalogue, language: Language) -> Option<Self> {
-        let region = match &asked.region {
-            Some(name) => Some(division(name, catalogue, language)?),
-            None => None,
-        };
+    /// The exit code, and a message, when the arguments make no sense or rule out everything.
+    fn new(
+        asked: &'a FigureArguments,
+        catalogue: &Catalogue,
+        language: Language,
+    ) -> Result<Self, u8> {
+        let named = |name: &String| division(name, catalogue, language).ok_or(NOTHING);
+        let region = asked.region.as_ref().map(named).transpose()?;
+        let (times, unit) = asked.unit.as_deref().map_or((1.0, None), |unit| {
+            let (times, unit) = multiplied(unit);
+            (times, Some(unit))
+        });
         let bound = |typed: &Option<String>, none: f64| match typed {
-            None => Some(none),
-            Some(typed) => catalogue::value_of(typed).or_else(|| {
+            None => Ok(none),
+            Some(typed) => bound(typed, times).ok_or_else(|| {
                 let (chinese, english) =
                     (format!("“{typed}”不是数"), format!("“{typed}” is not a number"));
                 say(language.pick(&chinese, &english));
-                None
+                WRONG
             }),
         };
         let (min, max) = (bound(&asked.min, f64::NEG_INFINITY)?, bound(&asked.max, f64::INFINITY)?);
-        Some(Self { asked, region, min, max })
+        if min > max {
+            say(language.pick("--min 大于 --max", "--min is above --max"));
+            return Err(WRONG);
+        }
+        Ok(Self { asked, region, unit, min, max })
     }
 
     fn row(&self, catalogue: &Catalogue, entry: Entry) -> Option<PlacedFigure> {
@@ -108,14 +123,30 @@ impl<'a> Filter<'a> {
     fn passes(&self, figure: &Figure, year: Option<i32>) -> bool {
         let value = figure.value.magnitude();
         let region = |asked: Division| figure.region.is_some_and(|own| own.within(asked));
-        let unit =
-            |asked: &String| catalogue::shared_unit(&figure.unit) == catalogue::shared_unit(asked);
+        let unit = |asked| catalogue::shared_unit(&figure.unit) == catalogue::shared_unit(asked);
         (figure.status == Status::Target) == self.asked.target
             && (self.min..=self.max).contains(&value)
             && self.region.is_none_or(region)
-            && self.asked.unit.as_ref().is_none_or(unit)
+            && self.unit.is_none_or(unit)
             && self.asked.since.is_none_or(|since| year.is_some_and(|year| year >= since))
     }
+}
+
+/// What one of `unit` counts, and the unit it is kept in: 亿元 is 100 million 元.
+fn multiplied(unit: &str) -> (f64, &str) {
+    let bare = unit.trim_start_matches(['十', '百', '千', '万', '萬', '亿', '億']);
+    let times = &unit[..unit.len() - bare.len()];
+    match catalogue::value_of(&format!("1{times}")) {
+        Some(value) if !bare.is_empty() => (value, bare),
+        _ => (1.0, unit),
+    }
+}
+
+/// A bound as typed; a bare number counts in the unit asked for.
+fn bound(typed: &str, times: f64) -> Option<f64> {
+    let value = catalogue::value_of(typed)?;
+    let bare = typed.trim().chars().all(|c| c.is_ascii_digit() || ",.-".contains(c));
+    Some(if bare { value * times } else { value })
 }
 
 /// What fits a terminal.

@@ -7,6 +7,7 @@ use super::{FOUND, NOTHING, WRONG, reports};
 use crate::catalogue::Report;
 use crate::extract::Division;
 use crate::settings::Language;
+use crate::text::width::shown;
 use serde::Serialize;
 use std::path::PathBuf;
 
@@ -64,7 +65,8 @@ impl ContentsRow {
         let year = self.year.map(|year| year.to_string()).unwrap_or_default();
         let about = [&*self.title, self.region, &*year, &*self.path];
         let about: Vec<_> = about.into_iter().filter(|part| !part.is_empty()).collect();
-        output.line(&about.join(" · "));
+        // A line end in a file's name must not start another report.
+        output.line(&about.join(" · ").chars().map(shown).collect::<String>());
         for CountedSection { section, figures } in &self.sections {
             let indent = "  ".repeat(usize::from(section.level));
             let count = if *figures == 0 { String::new() } else { format!("  {figures}") };

@@ -4,7 +4,7 @@
 use super::figures::entries;
 use super::output::{Output, say};
 use super::record::path_text;
-use super::{FOUND, NOTHING, Outcome, WRONG, all_exist, reports};
+use super::{Outcome, WRONG, all_exist, reports, verdict};
 use crate::catalogue::{Catalogue, Entry, Scope};
 use crate::settings::Language;
 use std::io::{IsTerminal, stderr};
@@ -48,7 +48,7 @@ pub fn answer(request: &PickRequest, limit: usize) -> u8 {
     for entry in entries.iter().take(limit) {
         output.line(&choice(&catalogue, *entry));
     }
-    output.finish(code.max(if entries.is_empty() { NOTHING } else { FOUND }))
+    output.finish(verdict(code, entries.is_empty(), request.language))
 }
 
 /// What is printed for an entry: `path:line:name`, as compilers and editors write places.

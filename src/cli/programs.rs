@@ -6,7 +6,7 @@ use super::figures::entries;
 use super::output::Output;
 use super::record::{MentionRow, path_text};
 use super::table::{Layout, Table};
-use super::{FOUND, NOTHING, WRONG, reports};
+use super::{WRONG, reports, verdict};
 use crate::catalogue::{Catalogue, Entry, FolderProgram, Scope};
 use crate::settings::Language;
 use serde::Serialize;
@@ -45,7 +45,7 @@ pub fn print(format: Format, asked: &Asked, language: Language) -> u8 {
         Some(Layout::Aligned) => short_table(&rows).print(Layout::Aligned, &mut output),
         Some(layout) => full_table(&rows).print(layout, &mut output),
     }
-    output.finish(code.max(if rows.is_empty() { NOTHING } else { FOUND }))
+    output.finish(verdict(code, rows.is_empty(), language))
 }
 
 impl FolderProgramRow {

@@ -2,11 +2,12 @@
 
 use super::output::Output;
 use crate::text::Ruler;
+use crate::text::width::shown;
 
 /// How rows are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
-    /// Columns aligned by display width.
+    /// Columns aligned by display width; control characters show as marks, a row is one line.
     Aligned,
     /// RFC 4180, lines ended by `\n`.
     Csv,
@@ -51,8 +52,13 @@ impl Table {
 
     /// Prints it.
     pub fn print(&self, layout: Layout, output: &mut Output) {
+        let aligned = layout == Layout::Aligned;
+        // A head over nothing tells nothing; a program wants it all the same.
+        if aligned && self.rows.is_empty() {
+            return;
+        }
         let heads = self.columns.iter().map(|column| column.name.to_owned()).collect();
-        let widths = if layout == Layout::Aligned { self.widths() } else { Vec::new() };
+        let widths = if aligned { self.widths() } else { Vec::new() };
         for row in std::iter::once(&heads).chain(&self.rows) {
             if !output.is_open() {
                 return;
@@ -81,7 +87,8 @@ impl Table {
         for (at, (cell, column)) in row.iter().zip(&self.columns).enumerate() {
             let last = at + 1 == self.columns.len();
             let width = widths.get(at).copied().unwrap_or(0);
-            let cell = if last { cell.into() } else { ruler.elide(cell, width) };
+            let cell: String = cell.chars().map(shown).collect();
+            let cell = if last { cell.as_str().into() } else { ruler.elide(&cell, width) };
             let padding = " ".repeat(width.saturating_sub(ruler.text(&cell)));
             match (column.right, last) {
                 (true, _) => line.extend([&*padding, &*cell]),

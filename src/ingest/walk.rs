@@ -2,7 +2,7 @@
 //!
 //! Hands on one file at a time, in natural path order, as the folders are listed; reads none.
 
-use super::Unread;
+use super::{Unread, format};
 use ignore::{DirEntry, WalkBuilder};
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -52,7 +52,8 @@ fn under(path: &Path) -> Box<dyn Iterator<Item = Found> + Send> {
         return Box::new(std::iter::once(Err((path.to_owned(), Unread::NotAReport))));
     }
     Box::new(folder(path).build().filter_map(|entry| match entry {
-        Ok(entry) => is_file(&entry).then(|| Ok(entry.into_path())),
+        Ok(entry) if is_file(&entry) => Some(Ok(entry.into_path())),
+        Ok(entry) => led_nowhere(&entry).map(Err),
         Err(error) => refused(error).map(Err),
     }))
 }
@@ -78,6 +79,16 @@ fn is_file(entry: &DirEntry) -> bool {
         Some(kind) => kind.is_file(),
         None => false,
     }
+}
+
+/// A link with the name of a report that leads to nothing: somebody misses that report.
+fn led_nowhere(entry: &DirEntry) -> Option<(PathBuf, Unread)> {
+    let is_link = entry.file_type().is_some_and(|kind| kind.is_symlink());
+    if !is_link || !format::by_name(entry.path()).is_some_and(|f| !f.extensions.is_empty()) {
+        return None;
+    }
+    let error = std::fs::metadata(entry.path()).err()?;
+    Some((entry.path().to_owned(), Unread::from(error)))
 }
 
 /// The path an error speaks of. Bad lines of an ignore file speak of none.
