@@ -64,8 +64,7 @@ impl Status {
         let limit = from.saturating_sub(1);
         let x = line.x + 1;
         if let Some(prompt) = prompt {
-            let after = brush.role(x, line.y, limit, "/", Role::Key);
-            let field = Rect { x: after, width: limit.saturating_sub(after), ..line };
+            let field = Rect { x, width: limit.saturating_sub(x), ..line };
             prompt.line.draw(brush, field);
             return prompt.line.cursor(field, brush.ruler).map(|at| (at.x, at.y));
         }

@@ -6,6 +6,7 @@ use crate::settings::Language;
 use crate::tui::action::{Action, Pane};
 use crate::tui::message::Effect;
 use crate::tui::overlay::citation::Citation;
+use crate::tui::overlay::query_line::QueryLine;
 use crate::tui::overlay::{
     Compare, CopyMenu, Encodings, FolderSearch, Help, Marks, Notes, Outcome, Overlay, Palette,
     Picker,
@@ -128,8 +129,8 @@ impl App {
     fn move_panel(&mut self, action: Action) -> bool {
         let panel = &mut self.panel;
         match action {
-            Action::LineDown => panel.move_by(1),
-            Action::LineUp => panel.move_by(-1),
+            Action::LineDown | Action::NextFigure => panel.move_by(1),
+            Action::LineUp | Action::PreviousFigure => panel.move_by(-1),
             Action::HalfPageDown => panel.move_page(0.5),
             Action::HalfPageUp => panel.move_page(-0.5),
             Action::PageDown => panel.move_page(1.0),
@@ -207,7 +208,7 @@ impl App {
             }
             Action::Search => {
                 let (origin, before) = (self.reader.cursor(), self.reader.find().words.clone());
-                self.prompt = Some(Prompt { line: Default::default(), origin, before });
+                self.prompt = Some(Prompt { line: QueryLine::behind("/"), origin, before });
             }
             _ => return false,
         }

@@ -35,7 +35,7 @@ fn passage(report: &Report, span: Span, area: Rect, ruler: Ruler) -> Vec<Span> {
     let source = &report.source;
     let fill = Fill::plain(area.width, ruler);
     let height = usize::from(area.height);
-    let lead = LEAD.min(height.saturating_sub(1) / 2);
+    let lead = LEAD.min(height / 2);
     // A whole report is shown from its text, not from what its page or file put before it.
     let first = source.line_at(span.start as usize);
     let shown = |line: &&Line| line.role != Purpose::Noise || line.span.overlaps(span);

@@ -13,16 +13,21 @@ pub struct QueryLine {
     text: String,
     /// Byte offset, always on a char boundary.
     at: usize,
+    /// What stands before the text; `> ` when nothing was said.
+    sign: Option<&'static str>,
 }
-
-/// What stands before the text.
-const PROMPT: &str = "> ";
 
 impl QueryLine {
     /// A line with a text in it.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), at: text.len() }
+        Self { text: text.to_owned(), at: text.len(), sign: None }
+    }
+
+    /// An empty line behind `sign`.
+    #[must_use]
+    pub fn behind(sign: &'static str) -> Self {
+        Self { sign: Some(sign), ..Self::default() }
     }
 
     /// What was typed.
@@ -71,7 +76,7 @@ impl QueryLine {
         if area.height == 0 {
             return;
         }
-        let x = brush.role(area.x, area.y, area.right(), PROMPT, Role::Key);
+        let x = brush.role(area.x, area.y, area.right(), self.sign(), Role::Key);
         let shown = self.shown(brush.ruler, area.right().saturating_sub(x));
         brush.role(x, area.y, area.right(), shown, Role::Query);
     }
@@ -82,7 +87,7 @@ impl QueryLine {
         if area.is_empty() {
             return None;
         }
-        let prompt = ruler.text(PROMPT) as u16;
+        let prompt = ruler.text(self.sign()) as u16;
         let shown = self.shown(ruler, area.width.saturating_sub(prompt));
         let from = shown.as_ptr() as usize - self.text.as_ptr() as usize;
         let before = self.text.get(from..self.at).unwrap_or_default();
@@ -97,6 +102,10 @@ impl QueryLine {
         let room = usize::from(cells).saturating_sub(1);
         let head = ruler.clip_end(&self.text[..self.at], room);
         &self.text[self.at - head.len()..]
+    }
+
+    fn sign(&self) -> &'static str {
+        self.sign.unwrap_or("> ")
     }
 
     fn before(&self) -> usize {
