@@ -68,6 +68,21 @@ impl Stage {
         Self::new(size, &[("/r/a.txt", text)])
     }
 
+    /// Types a key and finds out at once what the screen then asks.
+    fn asked(&mut self, keys: &str) {
+        if let Some(Effect::Ask(question)) = self.keys(keys) {
+            self.app.update(Message::Answered(question.answered(&|| false)));
+        }
+    }
+
+    /// Takes a newer catalogue and answers what is asked of it.
+    fn renewed(&mut self, texts: &[(&str, &str)]) {
+        let news = Message::News(News::Catalogue(Arc::new(catalogue(texts))));
+        if let Some(Effect::Ask(question)) = self.app.update(news) {
+            self.app.update(Message::Answered(question.answered(&|| false)));
+        }
+    }
+
     /// Types keys: `]`, `Enter`, one after the other, blanks between.
     fn keys(&mut self, keys: &str) -> Option<Effect> {
         let mut last = None;
@@ -341,6 +356,47 @@ fn enter_in_the_text_compares_a_figure_and_follows_a_program() {
     assert!(stage.line("第").contains("第15行"), "{}", stage.screen());
     stage.keys("g Enter");
     assert!(stage.shows("这里没有数字或项目"), "{}", stage.screen());
+}
+
+#[test]
+fn a_number_is_never_cut_where_its_label_is() {
+    let mut stage = Stage::of((44, 14), REPORT);
+    stage.asked("f");
+    for number in ["126场次", "3.4万人次", "2340万元", "1206名"] {
+        assert!(stage.shows(number), "{number} in\n{}", stage.screen());
+    }
+}
+
+#[test]
+fn the_chosen_bar_stays_chosen_while_files_come_in() {
+    let other = |name: &str, persons: &str| {
+        format!("{name}妇联2018年工作总结\n\n2019-01-08\n\n全县举办宣讲活动{persons}场次。\n")
+    };
+    let (low, high) = (other("渭源县", "90"), other("岷县", "800"));
+    let mut stage = Stage::new((120, 30), &[("/r/a.txt", REPORT), ("/r/b.txt", &low)]);
+    stage.keys("] .");
+    stage.asked("c");
+    assert!(stage.shows("临洮") && stage.shows("渭源"), "{}", stage.screen());
+    stage.renewed(&[("/r/0.txt", &high), ("/r/a.txt", REPORT), ("/r/b.txt", &low)]);
+    assert!(
+        stage.shows("岷县") && stage.shows("《临洮县妇联2018年工作总结》"),
+        "{}",
+        stage.screen()
+    );
+}
+
+#[test]
+fn where_signs_take_two_cells_none_is_lost() {
+    let mut taste = Taste::default();
+    taste.settings.language = Language::Chinese;
+    taste.settings.ambiguous = 2;
+    let mut app = App::new(taste, (120, 40));
+    app.update(Message::News(News::Catalogue(Arc::new(catalogue(&[("/r/a.txt", REPORT)])))));
+    let mut stage = Stage { app, size: (120, 40) };
+    assert!(stage.shows("95%→"), "{}", stage.screen());
+    assert!(stage.shows(">临洮县妇联"), "{}", stage.screen());
+    stage.keys("y");
+    assert!(stage.shows("+- 复制 -"));
 }
 
 #[test]

@@ -79,6 +79,7 @@ impl Compare {
         }
         if let Answer::Comparison(comparison) = answered.answer {
             let first = matches!(self.found, Answering::Waiting);
+            let chosen = self.data().get(self.chosen.0).copied();
             self.found = match comparison {
                 Some(found) => Answering::Comparison(answered.question.catalogue, found),
                 None => Answering::Nothing,
@@ -89,7 +90,16 @@ impl Compare {
             if first {
                 self.choose_the_asked();
             }
-            self.chosen.0 = self.chosen.0.min(self.data().len().saturating_sub(1));
+            // While files come in bars move about: the chosen one stays chosen.
+            let data = self.data();
+            let is_it = |datum: &Datum| {
+                chosen.is_some_and(|chosen| match self.years_of {
+                    Some(_) => chosen.year == datum.year,
+                    None => chosen.region == datum.region,
+                })
+            };
+            let again = data.iter().position(is_it).unwrap_or(self.chosen.0);
+            self.chosen.0 = again.min(data.len().saturating_sub(1));
         }
         Outcome::Stay
     }

@@ -164,7 +164,15 @@ impl Picker {
             (answered.answer, answered.question.wanted)
         {
             let catalogue = answered.question.catalogue;
-            self.chosen.0 = self.chosen.0.min(found.hits.len().saturating_sub(1));
+            // While files come in entries move down: a chosen one stays chosen.
+            let name = |(catalogue, entry): (&Arc<Catalogue>, Entry)| {
+                (catalogue.name(entry), catalogue.detail(entry))
+            };
+            let chosen = self.chosen().filter(|_| self.chosen.0 > 0).map(name);
+            let again = chosen.and_then(|chosen| {
+                found.hits.iter().position(|hit| name((&catalogue, hit.entry)) == chosen)
+            });
+            self.chosen.0 = again.unwrap_or(self.chosen.0).min(found.hits.len().saturating_sub(1));
             self.shown = Shown { catalogue, query, found };
         }
         if std::mem::take(&mut self.entered) { self.go(scene) } else { Outcome::Stay }
