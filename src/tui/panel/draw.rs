@@ -101,7 +101,7 @@ impl PanelPane {
         let Some(figure) = from.findings.figures.get(index as usize) else { return };
         let sure = figure.confidence >= SURE;
         let (sign, sign_role) = sign(figure);
-        let sign_x = line.right().saturating_sub(1);
+        let sign_x = line.right().saturating_sub(brush.ruler.char('▲') as u16);
         brush.role(sign_x, line.y, line.right(), sign, sign_role);
         let number = number::written(figure, &from.source.text);
         let role = match figure.status {

@@ -14,6 +14,8 @@ use ratatui::style::Style;
 
 /// Stands beside the row the cursor is on.
 const CURSOR: &str = "▌";
+/// The same where that one takes two cells.
+const NARROW_CURSOR: &str = ">";
 
 impl Reader {
     /// Draws the text in `column` of `pane`; the cursor's row is marked beside it.
@@ -26,7 +28,8 @@ impl Reader {
                 // A mark beside the row: a tint all across it would be three rows to send for
                 // every line scrolled.
                 let role = if focused { Role::BorderFocused } else { Role::Border };
-                brush.role(column.x - 1, y, column.x, CURSOR, role);
+                let mark = if brush.ruler.wide_ambiguous { NARROW_CURSOR } else { CURSOR };
+                brush.role(column.x - 1, y, column.x, mark, role);
             }
             let layers = self.layers(report, row, figure);
             let base = brush.style(base_role(report, row));
