@@ -17,6 +17,28 @@ const NAME_END: usize = 6;
 /// Words right behind a unit that belong to the number.
 const BOUNDS: [&str; 6] = ["以上", "以下", "以内", "左右", "上下", "之多"];
 
+/// Last words of nouns that stand for people.
+const PEOPLE: [&str; 18] = [
+    "人",
+    "人员",
+    "人口",
+    "人士",
+    "职工",
+    "员工",
+    "工人",
+    "农民",
+    "农民工",
+    "居民",
+    "村民",
+    "群众",
+    "妇女",
+    "儿童",
+    "学生",
+    "老人",
+    "毕业生",
+    "劳动力",
+];
+
 /// What stands behind a number.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Follow<'a> {
@@ -101,6 +123,8 @@ fn continues(text: &str, tokens: &[Token], at: usize, token: Token, counts_actor
             Kind::Word(Class::Adverb) if token.span.of(text) == "绝对" => noun_next,
             // 千亩以上优质蔬菜基地
             Kind::Word(Class::Number) if at == 0 => noun_next,
+            // 下岗失业人员
+            Kind::Word(Class::Verb) if at < 2 && leads_to_people(text, &tokens[at + 1..]) => true,
             // 国有控股企业
             Kind::Word(Class::Verb) if at > 0 && noun_next && qualifies(tokens, at - 1) => true,
             // Unknown words fall into single characters.
@@ -129,6 +153,21 @@ fn continues(text: &str, tokens: &[Token], at: usize, token: Token, counts_actor
             Kind::Word(Class::Time) => noun_next,
             Kind::Word(_) => true,
         },
+    }
+}
+
+/// Whether a noun stands for people.
+#[must_use]
+pub fn names_people(text: &str, token: &Token) -> bool {
+    PEOPLE.contains(&token.span.of(text))
+}
+
+/// Whether people are named right ahead, after one more verb at most.
+fn leads_to_people(text: &str, tokens: &[Token]) -> bool {
+    match tokens {
+        [first, ..] if names_people(text, first) => true,
+        [first, second, ..] => first.is_plain_verb() && names_people(text, second),
+        _ => false,
     }
 }
 

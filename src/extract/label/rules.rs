@@ -105,6 +105,7 @@ pub fn label(frame: &Frame<'_>, memory: &Memory) -> Draft {
         .or_else(|| stated(frame, &lead, memory))
         .or_else(|| counted_with_next(frame, &lead))
         .or_else(|| of_a_size(frame))
+        .or_else(|| acting(frame))
         .or_else(|| told_before(frame, &lead, memory))
         .or_else(|| deed(frame, &lead))
         .unwrap_or_default()
@@ -257,7 +258,8 @@ fn counted(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
         label = format!("{}{noun}", kept_verbs(text, &verbs));
     }
     if frame.ends_clause && (noun.chars().count() <= BARE || is_generic(&noun)) {
-        let room = if counts_actors(frame.quantity) { SHORT_DEED } else { BARE };
+        let people = frame.quantity.unit.is_empty() && right::names_people(text, head);
+        let room = if people || counts_actors(frame.quantity) { SHORT_DEED } else { BARE };
         label.push_str(&short_deed(text, follow.rest, room));
     }
     let mut draft = Draft::of(label, 0.85);
@@ -353,6 +355,15 @@ fn done(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
         return None;
     }
     Some(Draft::of(clipped(&phrase(frame.text, frame.right)), 0.6))
+}
+
+/// 210万人受益: no noun, only what the people do.
+fn acting(frame: &Frame<'_>) -> Option<Draft> {
+    if !counts_actors(frame.quantity) || !frame.ends_clause || !frame.left.is_empty() {
+        return None;
+    }
+    let deed = short_deed(frame.text, frame.right, SHORT_DEED);
+    (deed.chars().count() > 1).then(|| Draft::of(deed, 0.6))
 }
 
 /// The last resort: what is done.
