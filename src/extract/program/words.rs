@@ -106,50 +106,61 @@ fn slot(bytes: &[u8]) -> Option<usize> {
 
 /// Words with what each says, found by one of their characters.
 pub(super) struct Words<T> {
-    chars: Openers,
-    words: HashMap<[u8; 3], Vec<(&'static str, T)>>,
+    /// By character: one past the place of its words in `groups`, 0 for none. A table, because
+    /// every character of a report is looked up in it.
+    places: Vec<u16>,
+    groups: Vec<Vec<(&'static str, T)>>,
 }
 
 impl<T: Copy> Words<T> {
     /// Words to be found where a text opens with them.
     pub fn by_first(words: impl Iterator<Item = (&'static str, T)>) -> Self {
-        Self::by(words, |word| word.as_bytes().first_chunk().copied())
+        Self::by(words, |word| slot(word.as_bytes().first_chunk::<3>()?))
     }
 
     /// Words to be found where a text closes with them.
     pub fn by_last(words: impl Iterator<Item = (&'static str, T)>) -> Self {
-        Self::by(words, |word| word.as_bytes().last_chunk().copied())
+        Self::by(words, |word| slot(word.as_bytes().last_chunk::<3>()?))
     }
 
     fn by(
         words: impl Iterator<Item = (&'static str, T)>,
-        char: impl Fn(&str) -> Option<[u8; 3]>,
+        slot: impl Fn(&str) -> Option<usize>,
     ) -> Self {
-        let mut by_char: HashMap<[u8; 3], Vec<_>> = HashMap::new();
+        let mut found = Self { places: vec![0; 1 << 16], groups: Vec::new() };
         for (word, said) in words {
-            if let Some(char) = char(word) {
-                by_char.entry(char).or_default().push((word, said));
+            let Some(place) = slot(word).and_then(|slot| found.places.get_mut(slot)) else {
+                continue;
+            };
+            if *place == 0 {
+                found.groups.push(Vec::new());
+                *place = found.groups.len() as u16;
+            }
+            if let Some(group) = found.groups.get_mut(usize::from(*place) - 1) {
+                group.push((word, said));
             }
         }
-        for words in by_char.values_mut() {
-            words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        for group in &mut found.groups {
+            group.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         }
-        let chars = by_char.keys().filter_map(|char| std::str::from_utf8(char).ok());
-        Self { chars: Openers::of(chars), words: by_char }
+        found
     }
 
     /// The longest word that `text` opens with.
     pub fn opening(&self, text: &str) -> Option<(&'static str, T)> {
-        let char = text.as_bytes().first_chunk::<3>()?;
-        let words = self.chars.open(char).then(|| self.words.get(char))??;
-        words.iter().find(|(word, _)| text.starts_with(word)).copied()
+        let group = self.group(text.as_bytes().first_chunk()?)?;
+        group.iter().find(|(word, _)| text.starts_with(word)).copied()
     }
 
     /// The longest word that `text` closes with.
     pub fn closing(&self, text: &str) -> Option<(&'static str, T)> {
-        let char = text.as_bytes().last_chunk::<3>()?;
-        let words = self.chars.open(char).then(|| self.words.get(char))??;
-        words.iter().find(|(word, _)| text.ends_with(word)).copied()
+        let group = self.group(text.as_bytes().last_chunk()?)?;
+        group.iter().find(|(word, _)| text.ends_with(word)).copied()
+    }
+
+    fn group(&self, char: &[u8; 3]) -> Option<&[(&'static str, T)]> {
+        let place = usize::from(*self.places.get(slot(char)?)?);
+        self.groups.get(place.checked_sub(1)?).map(Vec::as_slice)
     }
 }
 
