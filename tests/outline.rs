@@ -399,6 +399,8 @@ fn time_grows_with_length() {
     };
     for unit in [
         "加强组织建设。各级妇联组织走村入户，把政策讲给群众听，把难题带回来办。\n\n",
+        // Two sentences that could head it: each is held against its like.
+        "加强组织建设。抓好培训。各级妇联组织走村入户，把政策讲给群众听，把难题带回来办。\n\n",
         "工作，",
         "（一）短句\n",
     ] {

@@ -252,10 +252,11 @@ fn keep(block: &[Opening], habit: i32) -> Vec<Opening> {
 /// Tells outer from inner headings, where one line has both and each kind has its like.
 fn tiers(kept: &[Opening]) -> Vec<Tier> {
     let single = vec![Tier::Outer; kept.len()];
-    let doubled = kept.iter().enumerate().find_map(|(at, opening)| {
+    let with_second = kept.iter().enumerate().filter(|(_, opening)| opening.second.is_some());
+    let doubled = with_second.take(TRIED).find_map(|(at, opening)| {
         let (_, inner) = opening.second.as_ref()?;
         let others = kept.iter().enumerate().filter(|(other, _)| *other != at);
-        let alike = others.filter(|(_, o)| o.shape.likeness(inner) >= ALIKE).count();
+        let alike = others.filter(|(_, o)| o.shape.likeness(inner) >= ALIKE).take(2).count();
         let longer = opening.shape.length >= inner.length + LONGER;
         let distinct = longer && opening.shape.likeness(inner) <= DISTINCT;
         (alike >= 2 && distinct).then_some((opening, inner))
@@ -298,5 +299,8 @@ const CHANCE: i32 = 2;
 const FORM_OF_ONE: i32 = 15;
 /// Characters by which an outer heading is longer than an inner one.
 const LONGER: usize = 8;
+/// Openings tried as the one that has both an outer and an inner heading: each is held against
+/// all others.
+const TRIED: usize = 32;
 /// Likeness up to which two openings are of different kinds.
 const DISTINCT: i32 = 5;

@@ -35,7 +35,10 @@ pub fn simplified(text: &str) -> Cow<'_, str> {
     out.push_str(&text[..first]);
     let mut rest = &text[first..];
     while let Some(c) = rest.chars().next() {
-        if let Some((from, to)) = phrase_at(rest, c) {
+        if !is_traditional(c) {
+            out.push(c);
+            rest = &rest[c.len_utf8()..];
+        } else if let Some((from, to)) = phrase_at(rest, c) {
             out.push_str(to);
             rest = &rest[from.len()..];
         } else {
@@ -78,6 +81,9 @@ pub fn key(text: &str) -> String {
 struct Forms {
     /// By code point from `FIRST`: the simplified code point, 0 where it stays.
     simplified: Vec<u16>,
+    /// By code point from `FIRST`: whether the character becomes another or opens a phrase. Asked
+    /// of every character of every report, where hashing would cost more than all the rest.
+    traditional: Vec<bool>,
     /// Phrase rules by first character.
     phrases: HashMap<char, Vec<(&'static str, &'static str)>>,
 }
@@ -102,11 +108,18 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     for rules in phrases.values_mut() {
         rules.sort_by_key(|(from, _)| std::cmp::Reverse(from.len()));
     }
-    Forms { simplified, phrases }
+    let mut traditional: Vec<bool> = simplified.iter().map(|&to| to != 0).collect();
+    for place in phrases.keys().filter_map(|first| (*first as u32).checked_sub(FIRST)) {
+        if let Some(traditional) = traditional.get_mut(place as usize) {
+            *traditional = true;
+        }
+    }
+    Forms { simplified, traditional, phrases }
 });
 
 fn is_traditional(c: char) -> bool {
-    simplified_char(c) != c || FORMS.phrases.contains_key(&c)
+    let place = (c as u32).checked_sub(FIRST).map(|place| place as usize);
+    place.and_then(|place| FORMS.traditional.get(place)).is_some_and(|&traditional| traditional)
 }
 
 fn phrase_at(rest: &str, first: char) -> Option<(&'static str, &'static str)> {
