@@ -4,7 +4,7 @@
 mod draw;
 mod tree;
 
-pub use tree::{Node, OutlineRow};
+pub use tree::{Node, OutlineRow, order};
 
 use super::scrolled::Scrolled;
 use crate::catalogue::Catalogue;

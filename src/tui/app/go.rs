@@ -5,7 +5,7 @@ use crate::catalogue::Catalogue;
 use crate::library::state::{Loaded, Place};
 use crate::tui::action::{Action, Pane};
 use crate::tui::message::Effect;
-use crate::tui::outline::Node;
+use crate::tui::outline::{self, Node};
 use crate::tui::overlay::marks::MarkRow;
 use std::path::Path;
 use std::sync::Arc;
@@ -108,18 +108,18 @@ impl App {
         self.act(Action::Compare)
     }
 
-    /// The report after or before this one, in the folder's order.
+    /// The report after or before this one, in the order of the outline.
     pub(super) fn next_report(&mut self, back: bool) {
-        let count = self.catalogue.reports().len() as u32;
-        let next = match (self.here, back) {
-            (Some(here), false) => here + 1,
-            (Some(here), true) => here.wrapping_sub(1),
-            (None, _) => 0,
+        let order = outline::order(&self.catalogue);
+        let here = order.iter().position(|report| Some(*report) == self.here);
+        let next = match (here, back) {
+            (Some(here), false) => here.checked_add(1),
+            (Some(here), true) => here.checked_sub(1),
+            (None, _) => Some(0),
         };
-        if next < count {
-            self.go(next, 0);
-        } else {
-            self.status.say(self.taste.words().no_more());
+        match next.and_then(|next| order.get(next)) {
+            Some(next) => self.go(*next, 0),
+            None => self.status.say(self.taste.words().no_more()),
         }
     }
 

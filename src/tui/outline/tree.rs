@@ -120,12 +120,7 @@ impl OutlinePane {
         depth: u16,
         rows: &mut Vec<OutlineRow>,
     ) {
-        let reports = group.reports.iter();
-        let mut reports: Vec<_> = reports
-            .filter_map(|&index| catalogue.report(index).map(|r| (r.year(), index, r)))
-            .collect();
-        reports.sort_by_key(|(year, index, _)| (*year, *index));
-        for (year, index, report) in reports {
+        for (year, index, report) in by_year(catalogue, group) {
             let here = self.here.is_some_and(|(report, _)| report == index);
             let branch = Branch::Report(report.source.path.clone());
             let folded = self.folded(&branch, !here);
@@ -175,6 +170,23 @@ impl OutlinePane {
     fn folded(&self, branch: &Branch, by_default: bool) -> bool {
         self.folds.get(branch).copied().unwrap_or(by_default)
     }
+}
+
+/// Indices of all reports in the order of the outline, whatever is folded.
+#[must_use]
+pub fn order(catalogue: &Catalogue) -> Vec<u32> {
+    let groups = groups(catalogue);
+    groups.iter().flat_map(|group| by_year(catalogue, group)).map(|(_, index, _)| index).collect()
+}
+
+/// The reports of a region, the earliest first.
+fn by_year<'a>(catalogue: &'a Catalogue, group: &Group) -> Vec<(Option<i32>, u32, &'a Report)> {
+    let reports = group.reports.iter();
+    let mut reports: Vec<_> = reports
+        .filter_map(|&index| catalogue.report(index).map(|r| (r.year(), index, &**r)))
+        .collect();
+    reports.sort_by_key(|(year, index, _)| (*year, *index));
+    reports
 }
 
 /// Reports by region, in the order of the table of divisions, those without region last.
