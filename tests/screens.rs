@@ -400,6 +400,22 @@ fn where_signs_take_two_cells_none_is_lost() {
 }
 
 #[test]
+fn the_next_report_is_the_next_of_the_outline() {
+    let of = |name: &str| format!("{name}妇联2018年工作总结\n\n2019-01-08\n\n一年来，成效明显。\n");
+    let (late, early) = (of("乌鲁木齐市"), of("石家庄市"));
+    let mut stage = Stage::new((80, 12), &[("/r/a.txt", &late), ("/r/b.txt", &early)]);
+    stage.keys("J");
+    assert!(stage.shows("没有了"), "{}", stage.screen());
+    stage.keys("K");
+    assert!(stage.shows("石家庄市妇联"), "{}", stage.screen());
+    stage.asked("w");
+    assert!(!stage.shows("2018 · 石家庄市妇联"), "{}", stage.screen());
+    stage.typed("查无");
+    stage.asked("此");
+    assert!(stage.shows("没有找到"), "{}", stage.screen());
+}
+
+#[test]
 fn files_left_out_are_listed_with_their_reasons() {
     let mut stage = Stage::of((80, 24), REPORT);
     stage.keys("X");

@@ -10,6 +10,7 @@ use crate::text::{Ruler, Span};
 use crate::theme::Role;
 use crate::tui::keymap::Key;
 use crate::tui::paint::Brush;
+use crate::tui::words::Words;
 use crossterm::event::KeyCode;
 use ratatui::layout::{Position, Rect};
 use std::sync::Arc;
@@ -112,6 +113,11 @@ impl FolderSearch {
         if areas.query.height > 0 {
             let y = areas.query.y;
             brush.role(areas.query.x + width, y, areas.query.right(), &count, Role::Dim);
+        }
+        if self.passages.is_empty() && !self.line.text().is_empty() && !self.is_waiting(scene) {
+            let area = areas.list;
+            let style = brush.style(Role::Dim).patch(brush.style(Role::Popup));
+            brush.elided(area.x, area.y, area.right(), Words(scene.language).not_found(), style);
         }
         let window = self.chosen.window(self.passages.len(), areas.list.height);
         for (index, y) in window.zip(areas.list.top()..areas.list.bottom()) {

@@ -9,6 +9,7 @@ use crate::settings::Language;
 use crate::theme::Role;
 use crate::tui::keymap::Key;
 use crate::tui::paint::Brush;
+use crate::tui::words::Words;
 use crossterm::event::KeyCode;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -207,6 +208,10 @@ impl Picker {
 
     fn draw_list(&self, brush: &mut Brush<'_>, area: Rect, language: Language) {
         let hits = &self.shown.found.hits;
+        if hits.is_empty() && self.shown.query == self.line.text().trim() && area.height > 0 {
+            let style = brush.style(Role::Dim).patch(brush.style(Role::Popup));
+            brush.elided(area.x, area.y, area.right(), Words(language).not_found(), style);
+        }
         let window = self.chosen.window(hits.len(), area.height);
         for (index, y) in window.zip(area.top()..area.bottom()) {
             let Some(hit) = hits.get(index) else { continue };
@@ -237,9 +242,11 @@ impl Picker {
         let catalogue = &self.shown.catalogue;
         let name = catalogue.name(entry);
         let detail = catalogue.detail(entry);
+        // A report's origin ends with its title, which stands before it already.
+        let detail = detail.strip_suffix(&*name).unwrap_or(&detail).trim_end_matches(" · ");
         let room = row.right().saturating_sub(x);
         let (name_cells, detail_cells) =
-            (brush.ruler.text(&name) as u16, brush.ruler.text(&detail) as u16);
+            (brush.ruler.text(&name) as u16, brush.ruler.text(detail) as u16);
         // The name has what it needs up to two thirds, the detail what is left; of a narrow list
         // all, if it needs it.
         let most = if room < TELLING { room } else { room * 2 / 3 };
@@ -255,7 +262,7 @@ impl Picker {
         let detail_from = (end + 2).max(row.right().saturating_sub(detail_cells));
         if detail_from < row.right() {
             let style = if chosen { plain } else { brush.style(Role::Dim).patch(ground) };
-            brush.elided(detail_from, row.y, row.right(), &detail, style);
+            brush.elided(detail_from, row.y, row.right(), detail, style);
         }
     }
 
