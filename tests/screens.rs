@@ -410,6 +410,9 @@ fn the_next_report_is_the_next_of_the_outline() {
     assert!(stage.shows("石家庄市妇联"), "{}", stage.screen());
     stage.asked("w");
     assert!(!stage.shows("2018 · 石家庄市妇联"), "{}", stage.screen());
+    stage.keys("Esc");
+    stage.asked("r");
+    assert!(stage.line("新疆维吾尔自治区").contains("新疆维吾尔自治区 │"), "{}", stage.screen());
     stage.typed("查无");
     stage.asked("此");
     assert!(stage.shows("没有找到"), "{}", stage.screen());

@@ -242,8 +242,10 @@ impl Picker {
         let catalogue = &self.shown.catalogue;
         let name = catalogue.name(entry);
         let detail = catalogue.detail(entry);
-        // A report's origin ends with its title, which stands before it already.
-        let detail = detail.strip_suffix(&*name).unwrap_or(&detail).trim_end_matches(" · ");
+        // The origin of a report ends with its title, the path of a region with its name: both stand
+        // before it already.
+        let rest = detail.strip_suffix(&*name).map(|rest| rest.trim_end_matches([' ', '·', '›']));
+        let detail = rest.unwrap_or(&detail);
         let room = row.right().saturating_sub(x);
         let (name_cells, detail_cells) =
             (brush.ruler.text(&name) as u16, brush.ruler.text(detail) as u16);
