@@ -119,6 +119,16 @@ fn wrong_use_is_told_in_the_language_asked_for() {
 }
 
 #[test]
+fn a_sentence_without_end_is_not_printed_whole_for_each_figure() {
+    let folder = TempDir::new().unwrap();
+    let text = "培训妇女1200人次，发放小额贷款3000万元，开展活动；".repeat(1_000);
+    fs::write(folder.path().join("a.txt"), &text).unwrap();
+    let (code, out, _) = ran(&folder, &["extract", "."]);
+    assert_eq!(code, 0);
+    assert!(out.len() < text.len() * 200, "{} bytes for {}", out.len(), text.len());
+}
+
+#[test]
 fn bounds_count_in_the_unit_asked_for() {
     let folder = folder();
     let found = |args: &[&str]| {

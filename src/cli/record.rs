@@ -216,7 +216,7 @@ impl FigureRow {
             period: text(figure.period),
             section: figure.section,
             line: source.file_line(figure.span.start as usize),
-            sentence: text(figure.sentence),
+            sentence: text(quoted(figure, &source.text)),
         }
     }
 }
@@ -286,6 +286,20 @@ impl std::fmt::Display for ValueRow {
             Self::Range(low, high) => write!(f, "{}-{}", NumberRow(low), NumberRow(high)),
         }
     }
+}
+
+/// The longest part of a sentence that is printed, in bytes either side of the figure.
+const QUOTED: usize = 2_000;
+
+/// The figure's sentence, or what stands around the figure in one without end: each figure of a
+/// table run together into one sentence would print it all again.
+fn quoted(figure: &Figure, text: &str) -> Span {
+    let boundary = |at: usize| (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let start = boundary((figure.span.start as usize).saturating_sub(QUOTED));
+    let end = boundary((figure.span.end as usize + QUOTED).min(text.len()));
+    let sentence = figure.sentence;
+    let start = start.max(sentence.start as usize);
+    Span::new(start, end.min(sentence.end as usize).max(start))
 }
 
 /// A path as text; what is not Unicode in it is replaced.
