@@ -84,7 +84,7 @@ fn is_file(entry: &DirEntry) -> bool {
 /// A link with the name of a report that leads to nothing: somebody misses that report.
 fn led_nowhere(entry: &DirEntry) -> Option<(PathBuf, Unread)> {
     let is_link = entry.file_type().is_some_and(|kind| kind.is_symlink());
-    if !is_link || !format::by_name(entry.path()).is_some_and(|f| !f.extensions.is_empty()) {
+    if !is_link || format::by_name(entry.path()).is_none_or(|f| f.extensions.is_empty()) {
         return None;
     }
     let error = std::fs::metadata(entry.path()).err()?;
