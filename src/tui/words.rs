@@ -26,7 +26,6 @@ words! {
     colon: "：", ": ";
     reading: "读取", "Reading";
     opening: "正在打开…", "Opening…";
-    nothing_read: "这里还没有读到报告", "No report has been read yet";
     no_reports: "这里没有报告", "There are no reports here";
     left_out: "略去", "left out";
     outline: "纲目", "Outline";
@@ -63,7 +62,6 @@ words! {
     editor_failed: "编辑器没有打开", "The editor could not be started";
     noise_shown: "显示网页杂项", "Page furniture shown";
     noise_hidden: "隐去网页杂项", "Page furniture hidden";
-    changed: "文件有改动，已重读", "The file changed and was read again";
     copied: "已复制", "Copied";
     not_copied: "没有复制成：", "Could not copy: ";
     unwatched: "不能留意文件改动：", "Changes of files will not be noticed: ";
