@@ -14,6 +14,9 @@ const HONOURS: [&str; 9] = ["先进", "模范", "文明", "示范", "标兵", "�
 /// Last words of a remark on how a value was reckoned (按可比价格计算).
 const CALCULATED: [&str; 6] = ["计算", "口径", "价格", "可比价", "计", "比较"];
 
+/// Verbs behind an indicator that only say that its value was reached.
+const ACHIEVED: [&str; 4] = ["完成", "完成了", "实现", "实现了"];
+
 /// What stands before a number, its last words understood.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Lead<'a> {
@@ -89,6 +92,12 @@ pub fn object(text: &str, tokens: &[Token]) -> Vec<Token> {
         taken.pop();
     }
     taken.reverse();
+    // 地区生产总值完成…: a verb that only says it was done ends no noun.
+    while taken.last().is_some_and(|t| is_edge(text, t) || ACHIEVED.contains(&t.span.of(text)))
+        && taken.iter().any(Token::is_nounish)
+    {
+        taken.pop();
+    }
     while taken.last().is_some_and(|t| is_edge(text, t)) {
         taken.pop();
     }

@@ -122,7 +122,8 @@ fn grouped(text: &str, at: usize, first_end: usize, digits: &mut Digits) -> usiz
     }
     let digit_follows = byte(text, end).is_some_and(|b| b.is_ascii_digit());
     // Blanks may also part the columns of a table: something counted must follow.
-    let counts = separator == ',' || text[after_blanks(text, end)..].starts_with(is_counted);
+    let whole_end = end + fraction_length(&text[end..]);
+    let counts = separator == ',' || text[after_blanks(text, whole_end)..].starts_with(is_counted);
     if end == first_end || digit_follows || !counts || all.count > MOST_DIGITS {
         return first_end;
     }
@@ -131,6 +132,15 @@ fn grouped(text: &str, at: usize, first_end: usize, digits: &mut Digits) -> usiz
         digits.push(byte);
     }
     end
+}
+
+/// Length of the point and the digits that `rest` opens with; 0 without both.
+fn fraction_length(rest: &str) -> usize {
+    let digits = rest.strip_prefix('.').unwrap_or_default();
+    match digits.bytes().take_while(u8::is_ascii_digit).count() {
+        0 => 0,
+        count => 1 + count,
+    }
 }
 
 /// Where the digits behind the point begin; also in 62. 6, which a converter tore apart.
