@@ -1,6 +1,8 @@
 //! What holds of every report of a folder of hundreds: spans slice, surfaces stand in their lines,
 //! no figure is a bare year. Needs the reports in ../shared (or `GANGMU_SHARED`).
 
+mod shared;
+
 use gangmu::catalogue::Report;
 use gangmu::extract::Value;
 use gangmu::ingest::{self, Role, Source};
@@ -75,12 +77,5 @@ fn is_bare_year(source: &Source, span: Span, value: &Value, unit: &str) -> bool 
 
 /// The folder of city reports; says so where it is absent.
 fn reports() -> Option<PathBuf> {
-    let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared");
-    let shared = std::env::var_os("GANGMU_SHARED").unwrap_or_else(|| beside.into());
-    let folder = PathBuf::from(shared).join("reports/cities");
-    if !folder.is_dir() {
-        eprintln!("skipped: no reports at {}", folder.display());
-        return None;
-    }
-    Some(folder)
+    Some(shared::folder("every span of every report")?.join("reports/cities"))
 }

@@ -1,9 +1,11 @@
 //! Labels: what a figure is of, read from its sentence.
 
+mod shared;
+
 use gangmu::extract::Findings;
 use gangmu::ingest::Source;
 use gangmu::outline::Outline;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The labels of all figures of a text, as `surface | label` lines.
 fn told(text: &str) -> Vec<(String, String)> {
@@ -16,10 +18,7 @@ fn told(text: &str) -> Vec<(String, String)> {
 /// Gold labels hold, given the real scanner: prints those that do not.
 #[test]
 fn gold_labels() {
-    let Some(shared) = shared() else {
-        println!("skipped: no shared folder beside the project and GANGMU_SHARED is not set");
-        return;
-    };
+    let Some(shared) = shared::folder("gold labels") else { return };
     let (mut right, mut all) = (0, 0);
     for name in ["000", "003", "004"] {
         let gold = std::fs::read_to_string(shared.join(format!("gold/{name}.gold.json"))).unwrap();
@@ -55,12 +54,6 @@ fn gold_labels() {
     }
     println!("labels {right} of {all}");
     assert!(right * 100 >= all * 75, "labels: {right} of {all}");
-}
-
-fn shared() -> Option<PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
-    let named = std::env::var_os("GANGMU_SHARED").map(PathBuf::from);
-    named.into_iter().chain([beside]).find(|folder| folder.join("gold").is_dir())
 }
 
 /// Each sentence with `surface label` of its figures; all that differ are shown at once.

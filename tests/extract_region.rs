@@ -1,5 +1,7 @@
 //! Regions: what a report is about, and where it turns to another division.
 
+mod shared;
+
 use gangmu::extract::{Division, Regions};
 use gangmu::ingest::Source;
 use gangmu::outline::Outline;
@@ -143,12 +145,8 @@ fn names_inside_other_words_are_not_regions() {
 /// Every city report is about the city whose folder it stands in, told from its text alone.
 #[test]
 fn city_reports_are_about_their_city() {
-    let shared = std::env::var("GANGMU_SHARED")
-        .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared").into());
-    let Ok(cities) = std::fs::read_dir(Path::new(&shared).join("reports/cities")) else {
-        eprintln!("skipped: no reports under {shared}");
-        return;
-    };
+    let Some(shared) = shared::folder("city reports are about their city") else { return };
+    let cities = std::fs::read_dir(shared.join("reports/cities")).unwrap();
     let mut wrong = Vec::new();
     let mut count = 0;
     for city in cities.flatten() {

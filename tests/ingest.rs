@@ -1,5 +1,7 @@
 //! What ingest hands up: bytes or text in, lines with roles, imprint and notices out.
 
+mod shared;
+
 use encoding_rs::{BIG5, GB18030};
 use gangmu::ingest::{self, Role, Source, Unread, encoding, walk::walk};
 use proptest::prelude::*;
@@ -452,19 +454,9 @@ fn the_signature_below_the_body_counts_when_nothing_stands_above() {
 
 // --- the seeds -------------------------------------------------------------------------------
 
-fn shared() -> Option<PathBuf> {
-    let beside = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared")).to_owned();
-    let named = std::env::var_os("GANGMU_SHARED").map(PathBuf::from);
-    let found = named.into_iter().chain([beside]).find(|path| path.is_dir());
-    if found.is_none() {
-        eprintln!("skipped: ../shared is not there (GANGMU_SHARED names another place)");
-    }
-    found
-}
-
 #[test]
 fn seeds_agree_with_their_gold() {
-    let Some(shared) = shared() else { return };
+    let Some(shared) = shared::folder("seeds and their gold") else { return };
     for number in ["000", "003", "004"] {
         let gold = fs::read_to_string(shared.join(format!("gold/{number}.gold.json"))).unwrap();
         let gold: serde_json::Value = serde_json::from_str(&gold).unwrap();
@@ -490,7 +482,7 @@ fn seeds_agree_with_their_gold() {
 
 #[test]
 fn hardly_anything_of_885_city_reports_is_hidden() {
-    let Some(shared) = shared() else { return };
+    let Some(shared) = shared::folder("what city reports hide") else { return };
     let (mut all, mut hidden, mut undated, mut untitled, mut count) = (0, 0, 0, 0, 0);
     for found in walk(&[shared.join("reports/cities")]) {
         let source = ingest::read(&found.unwrap()).unwrap();

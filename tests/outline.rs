@@ -1,5 +1,7 @@
 //! The outline floor: text in, tree out.
 
+mod shared;
+
 use gangmu::ingest::Source;
 use gangmu::outline::Outline;
 use std::path::Path;
@@ -413,17 +415,13 @@ fn time_grows_with_length() {
 /// The seeds annotated by hand: every heading found, none invented, each at its level.
 #[test]
 fn the_annotated_seeds_are_read_right() {
-    let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared");
-    let shared = std::env::var("GANGMU_SHARED").unwrap_or_else(|_| beside.to_owned());
-    let Ok(gold) = std::fs::read_dir(Path::new(&shared).join("gold")) else {
-        eprintln!("skipped: no annotations at {shared}");
-        return;
-    };
+    let Some(shared) = shared::folder("outlines of the annotated seeds") else { return };
+    let gold = std::fs::read_dir(shared.join("gold")).unwrap();
     for entry in gold.flatten() {
         let text = std::fs::read_to_string(entry.path()).unwrap();
         let gold: serde_json::Value = serde_json::from_str(&text).unwrap();
         let name = Path::new(gold["file"].as_str().unwrap()).file_name().unwrap();
-        let path = Path::new(&shared).join("reports/seeds").join(name);
+        let path = shared.join("reports/seeds").join(name);
         let source = gangmu::ingest::read(&path).unwrap();
         let sections = Outline::read(&source).sections;
         let mut wanted: Vec<(bool, String, u64)> = gold["outline"]

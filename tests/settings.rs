@@ -88,10 +88,7 @@ fn a_file_that_is_not_there_says_nothing_and_a_folder_in_its_place_is_said() {
 #[test]
 fn the_readme_names_every_key_as_the_table_of_actions_does() {
     let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let Ok(text) = std::fs::read_to_string(readme) else {
-        eprintln!("skipped: there is no README.md");
-        return;
-    };
+    let text = std::fs::read_to_string(readme).unwrap();
     let table = gangmu::tui::action::readme_table();
     assert!(text.contains(&table), "README.md should hold this table:\n\n{table}");
 }
