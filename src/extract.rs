@@ -40,7 +40,7 @@ impl Findings {
     #[must_use]
     pub fn read(source: &Source, outline: &Outline) -> Self {
         let regions = Regions::read(source, outline);
-        let programs = program::read(source, outline);
+        let programs = program::read(source);
         let figures = figure::read(source, outline, &regions, &programs);
         Self { figures, programs, regions }
     }

@@ -2,7 +2,6 @@
 
 use gangmu::extract::{Program, program};
 use gangmu::ingest::Source;
-use gangmu::outline::Outline;
 use proptest::prelude::*;
 use std::path::Path;
 
@@ -11,7 +10,7 @@ fn programs(text: &str) -> Vec<Program> {
     let text =
         format!("海州市妇联工作总结\n\n过去一年，各级组织扎实工作，成绩来之不易。\n\n{text}");
     let source = Source::from_text(Path::new("report.txt"), &text);
-    program::read(&source, &Outline::read(&source))
+    program::read(&source)
 }
 
 /// `kind name` of every program, in order.
@@ -207,7 +206,7 @@ proptest! {
         ]), 0..40)) {
         let text = parts.concat();
         let source = Source::from_text(Path::new("x"), &text);
-        for program in program::read(&source, &Outline::read(&source)) {
+        for program in program::read(&source) {
             prop_assert!(!program.name.is_empty());
             prop_assert!(!program.mentions.is_empty());
             for mention in &program.mentions {

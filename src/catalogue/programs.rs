@@ -2,41 +2,16 @@
 
 use super::{FolderProgram, Report, names};
 use crate::extract::ProgramKind;
+use crate::extract::program::SUFFIXES;
 use std::collections::HashMap;
 use std::sync::Arc;
-
-/// Words after a program's name that say only what it is, longest first.
-const WHAT_IT_IS: [&str; 22] = [
-    "主题宣传教育活动",
-    "系列活动",
-    "主题活动",
-    "公益项目",
-    "公益活动",
-    "公益品牌",
-    "创建活动",
-    "专项行动",
-    "主题教育",
-    "工作模式",
-    "示范户",
-    "项目",
-    "活动",
-    "行动",
-    "工程",
-    "计划",
-    "品牌",
-    "服务",
-    "机制",
-    "制度",
-    "模式",
-    "等",
-];
 
 /// What is left of a name when quotes, separators, 繁简 and words like 活动 make no difference.
 #[must_use]
 pub fn stem(name: &str) -> String {
     let folded = names::folded(name);
     let mut stem: String = folded.into_iter().filter(|c| !names::is_passed_over(*c)).collect();
-    while let Some(shorter) = WHAT_IT_IS.iter().find_map(|word| {
+    while let Some(shorter) = SUFFIXES.iter().find_map(|word| {
         stem.strip_suffix(word).filter(|rest| rest.chars().nth(1).is_some()).map(str::len)
     }) {
         stem.truncate(shorter);

@@ -12,7 +12,6 @@ mod unquoted;
 mod words;
 
 use crate::ingest::Source;
-use crate::outline::Outline;
 use crate::text::Span;
 use std::collections::HashMap;
 
@@ -86,8 +85,9 @@ impl ProgramKind {
 /// Less trusted candidates are dropped.
 const THRESHOLD: f32 = 0.5;
 
-/// Words that may follow a name or not without making it another.
-const SUFFIXES: &[&str] = &[
+/// Words that may follow a name or not without making it another; a longer one stands before one it
+/// ends in.
+pub const SUFFIXES: &[&str] = &[
     "主题宣传教育活动",
     "系列活动",
     "主题活动",
@@ -113,8 +113,7 @@ const SUFFIXES: &[&str] = &[
 
 /// The programs of a source in order of first mention.
 #[must_use]
-pub fn read(source: &Source, outline: &Outline) -> Vec<Program> {
-    let _ = outline;
+pub fn read(source: &Source) -> Vec<Program> {
     let text = source.reading();
     let mut candidates = Vec::new();
     for line in source.body() {
