@@ -208,11 +208,45 @@ impl Opening {
 
 /// What speaks for each candidate of a block: its form and its likeness to its neighbours.
 fn weights(block: &[Opening]) -> Vec<Option<i32>> {
+    let series = series(block);
     let weight = |(own, opening): (usize, &Opening)| {
+        let form = if series.get(own) == Some(&true) {
+            opening.shape.form().max(FORM_IN_SERIES)
+        } else {
+            opening.shape.form()
+        };
         let candidate = opening.kind == Kind::Candidate;
-        candidate.then(|| opening.shape.form() + opening.likeness_at(own, block))
+        candidate.then(|| form + opening.likeness_at(own, block))
     };
     block.iter().enumerate().map(weight).collect()
+}
+
+/// Which openings of a block stand in a series: at least three, one after the other, that begin
+/// with the same words (五年来，我们…). Such words are no talk, they count.
+fn series(block: &[Opening]) -> Vec<bool> {
+    let mut out = vec![false; block.len()];
+    let mut chain: Vec<usize> = Vec::new();
+    let mut close = |chain: &mut Vec<usize>| {
+        if chain.len() >= SHORTEST_SERIES {
+            chain.iter().for_each(|&index| out[index] = true);
+        }
+        chain.clear();
+    };
+    for (index, opening) in block.iter().enumerate() {
+        let last = chain.last().and_then(|&last| Some((last, block.get(last)?)));
+        let joins = |(last, before): (usize, &Opening)| {
+            index - last <= WIDEST_GAP && before.shape.begins_like(&opening.shape)
+        };
+        if opening.kind != Kind::Candidate {
+            continue;
+        }
+        if !last.is_some_and(joins) {
+            close(&mut chain);
+        }
+        chain.push(index);
+    }
+    close(&mut chain);
+    out
 }
 
 /// The openings of a block that are headings.
@@ -297,6 +331,12 @@ const CLOSE: i32 = 6;
 const CHANCE: i32 = 2;
 /// Form, with twice the habit, that lets an opening alone in its block be a heading.
 const FORM_OF_ONE: i32 = 15;
+/// Least form of an opening in a series.
+const FORM_IN_SERIES: i32 = 8;
+/// Openings that make a series.
+const SHORTEST_SERIES: usize = 3;
+/// Paragraphs from one of a series to the next, at most.
+const WIDEST_GAP: usize = 2;
 /// Characters by which an outer heading is longer than an inner one.
 const LONGER: usize = 8;
 /// Openings tried as the one that has both an outer and an inner heading: each is held against

@@ -68,6 +68,14 @@ impl Shape {
         short && !(self.talks || self.digits || self.narrates)
     }
 
+    /// Whether it begins with the same words as `other` and is of like length: 五年来，我们…
+    #[must_use]
+    pub fn begins_like(&self, other: &Self) -> bool {
+        let (long, short) = (self.length.max(other.length), self.length.min(other.length));
+        let same = shared(&self.head, &other.head);
+        same >= SAME_HEAD && short * 2 >= long && !self.digits && !other.digits
+    }
+
     /// How much its own form speaks for a heading.
     #[must_use]
     pub fn form(&self) -> i32 {
@@ -84,7 +92,8 @@ impl Shape {
             ..=22 => 0,
             23..=28 => 2,
             29..=34 => 4,
-            _ => 7,
+            35..=42 => 7,
+            _ => 12,
         };
         weight
     }
@@ -124,7 +133,9 @@ impl Shape {
 }
 
 /// Longest run-in heading, in characters.
-const LONGEST: usize = 42;
+const LONGEST: usize = 50;
+/// Characters that two openings of a series share.
+const SAME_HEAD: usize = 3;
 /// Characters kept of either end for comparing.
 const KEPT: usize = 12;
 
