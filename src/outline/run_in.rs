@@ -268,10 +268,10 @@ fn keep(block: &[Opening], habit: i32) -> Vec<Opening> {
     };
     let bar = SURE + even + habitual;
     let alone = weights.iter().flatten().filter(|&&weight| weight >= bar).count() < 2;
-    block
+    let mut kept: Vec<bool> = block
         .iter()
         .zip(&weights)
-        .filter(|(opening, weight)| {
+        .map(|(opening, weight)| {
             let enough = weight.is_some_and(|weight| weight >= bar);
             let form = opening.shape.form();
             let cued = opening.shape.is_cued() || weight.is_some_and(|w| w - form >= CLOSE);
@@ -279,8 +279,32 @@ fn keep(block: &[Opening], habit: i32) -> Vec<Opening> {
             let enough = enough && cued;
             enough && (!alone || opening.shape.bold || form + habit * 2 >= FORM_OF_ONE)
         })
-        .map(|(opening, _)| opening.clone())
-        .collect()
+        .collect();
+    fill_gaps(block, &mut kept);
+    block.iter().zip(kept).filter_map(|(opening, kept)| kept.then(|| opening.clone())).collect()
+}
+
+/// Where most paragraphs of a block are headed, a short opening between headings that tells
+/// nothing is one of them.
+fn fill_gaps(block: &[Opening], kept: &mut [bool]) {
+    let texts = block.iter().filter(|opening| opening.kind != Kind::Short).count();
+    let headed = kept.iter().filter(|kept| **kept).count();
+    if headed < 2 || headed * 10 < texts * MOSTLY {
+        return;
+    }
+    let lengths = block.iter().zip(&*kept).filter(|(_, kept)| **kept);
+    let longest = lengths.map(|(opening, _)| opening.shape.length).max().unwrap_or(0);
+    let first = kept.iter().position(|kept| *kept).unwrap_or(0);
+    let last = kept.iter().rposition(|kept| *kept).unwrap_or(0);
+    for (index, (opening, kept)) in block.iter().zip(kept).enumerate().skip(first) {
+        let shape = &opening.shape;
+        // Behind the last heading a report also closes, with a motto of two clauses.
+        *kept |= opening.kind == Kind::Candidate
+            && opening.sentence.stop == Some('。')
+            && !shape.tells()
+            && shape.length <= longest
+            && (index < last || shape.is_one_clause());
+    }
 }
 
 /// Tells outer from inner headings, where one line has both and each kind has its like.
@@ -335,6 +359,8 @@ const FORM_OF_ONE: i32 = 15;
 const FORM_IN_SERIES: i32 = 8;
 /// Openings that make a series.
 const SHORTEST_SERIES: usize = 3;
+/// Tenths of the paragraphs of a block whose headings make the rest likely.
+const MOSTLY: usize = 6;
 /// Paragraphs from one of a series to the next, at most.
 const WIDEST_GAP: usize = 2;
 /// Characters by which an outer heading is longer than an inner one.

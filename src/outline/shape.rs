@@ -65,7 +65,19 @@ impl Shape {
     #[must_use]
     pub fn is_plain(&self) -> bool {
         let short = self.length <= if self.balanced { 20 } else { 14 };
-        short && !(self.talks || self.digits || self.narrates)
+        short && !self.tells()
+    }
+
+    /// Whether no comma parts it.
+    #[must_use]
+    pub fn is_one_clause(&self) -> bool {
+        self.commas == 0
+    }
+
+    /// Whether a figure or a word of talk or telling stands in it.
+    #[must_use]
+    pub fn tells(&self) -> bool {
+        self.talks || self.digits || self.narrates
     }
 
     /// Whether it begins with the same words as `other` and is of like length: 五年来，我们…
