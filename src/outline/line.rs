@@ -20,12 +20,14 @@ pub fn headings(
         *seen.entry(paragraph.of(text)).or_default() += 1;
     }
     let mut out = Vec::new();
-    let mut prose = false;
+    let (mut prose, mut hailed) = (false, false);
     let first_taken = taken.iter().position(|&taken| taken);
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let place = Place { text, paragraphs, taken, index, prose, after };
-        prose |= is_prose(text, paragraph) || is_salutation(paragraph.of(text));
-        let first = out.is_empty() && first_taken.is_none_or(|taken| index < taken);
+        hailed |= is_salutation(paragraph.of(text));
+        prose |= hailed || is_prose(text, paragraph);
+        // Above the salutation stands the report's own title.
+        let first = !hailed && out.is_empty() && first_taken.is_none_or(|taken| index < taken);
         let titles = first && TITLE_ENDINGS.iter().any(|end| paragraph.of(text).ends_with(end));
         let once = seen.get(paragraph.of(text)).is_none_or(|&count| count < 3);
         if taken.get(index) == Some(&true) || titles || !once || !place.is_heading(paragraph) {

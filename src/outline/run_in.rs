@@ -12,11 +12,12 @@ use crate::outline::shape::Shape;
 /// The run-in headings of the paragraphs that no heading in `taken` stands in.
 #[must_use]
 pub fn headings(text: &str, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Heading> {
-    let openings: Vec<Opening> = paragraphs
+    let mut openings: Vec<Opening> = paragraphs
         .iter()
         .enumerate()
         .map(|(index, paragraph)| Opening::read(text, paragraph, index, taken))
         .collect();
+    close(text, paragraphs, &mut openings);
     let blocks = blocks(&openings);
     let habit = habit(&openings, &blocks);
     let mut out = Vec::new();
@@ -29,6 +30,18 @@ pub fn headings(text: &str, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Hea
         }
     }
     out
+}
+
+/// The last paragraph that calls on the listeners (让我们…) may open with a motto, which heads nothing.
+fn close(text: &str, paragraphs: &[Paragraph], openings: &mut [Opening]) {
+    let last = paragraphs.iter().rposition(|paragraph| paragraph.size() >= LONG_TEXT);
+    let Some((at, paragraph)) = last.and_then(|at| Some((at, paragraphs.get(at)?))) else { return };
+    if let Some(opening) = openings.get_mut(at).filter(|opening| opening.kind == Kind::Candidate)
+        && paragraph.of(text).contains("让我们")
+        && !opening.shape.opens_a_heading()
+    {
+        opening.kind = Kind::Prose;
+    }
 }
 
 /// How a paragraph opens.

@@ -68,6 +68,12 @@ impl Shape {
         short && !self.tells()
     }
 
+    /// Whether a word that opens headings opens it.
+    #[must_use]
+    pub fn opens_a_heading(&self) -> bool {
+        self.opens
+    }
+
     /// Whether no comma parts it.
     #[must_use]
     pub fn is_one_clause(&self) -> bool {
