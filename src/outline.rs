@@ -17,6 +17,7 @@ mod shape;
 use crate::ingest::Source;
 use crate::text::Span;
 use heading::Heading;
+use marker::{Marker, ORDER_OF_PARTS};
 use paragraph::{Paragraph, is_blank};
 
 /// The sections of one report, in reading order.
@@ -102,14 +103,28 @@ impl Outline {
 /// Leaves out annexes, glossaries and notes behind the report. Gives the end of the body.
 fn drop_back_matter(text: &str, paragraphs: &mut Vec<Paragraph>) -> usize {
     let end = paragraphs.last().map_or(0, |paragraph| paragraph.end);
-    let behind = paragraphs.iter().position(|paragraph| {
+    let mut opens = paragraphs.iter().enumerate().filter(|(_, paragraph)| {
         let flat: String = paragraph.of(text).chars().filter(|c| !is_blank(*c)).take(40).collect();
         paragraph.start > end / 5 * 2 && paragraph.size() <= 120 && cues::opens_back_matter(&flat)
     });
+    let behind = opens.find(|&(at, _)| !body_goes_on(text, paragraphs, at)).map(|(at, _)| at);
     if let Some(at) = behind {
         paragraphs.truncate(at);
     }
     end
+}
+
+/// Whether the report's own numbering or headings go on behind the paragraph at `at`: a note under
+/// a table ends nothing.
+fn body_goes_on(text: &str, paragraphs: &[Paragraph], at: usize) -> bool {
+    let stated = paragraphs.get(at).is_some_and(|paragraph| paragraph.stated > 0);
+    let rest = paragraphs.get(at + 1..).unwrap_or(&[]);
+    let part = rest.iter().find_map(|paragraph| {
+        let marker = Marker::read(text, paragraph.start, paragraph.end)?;
+        (marker.order <= ORDER_OF_PARTS).then_some(marker.number)
+    });
+    part.is_some_and(|number| number > 1)
+        || !stated && rest.iter().any(|paragraph| paragraph.stated > 0)
 }
 
 /// The paragraphs with which the report turns back to its main line.

@@ -309,6 +309,104 @@ fn the_main_line_is_taken_up_again_behind_the_details() {
     check(&report, &expected);
 }
 
+/// 五年来 opens talk, 我们 tells: but three in a row that begin with them are a series.
+#[test]
+fn openings_that_begin_alike_in_a_row_are_a_series() {
+    let report = joined(&[
+        "一、五年回顾".into(),
+        text("五年来，我们守住了河湖，两岸的草木一年比一年茂盛。"),
+        text("五年来，我们修通了村道，进山的班车一天来回三趟。"),
+        text("五年来，我们办起了食堂，独居的老人一日三餐有着落。"),
+        "二、明年打算".into(),
+        text("五年来，我们在村口遇见过刚开完会的老支书。"),
+    ]);
+    let expected = [
+        "一、五年回顾",
+        "  ~五年来，我们守住了河湖，两岸的草木一年比一年茂盛",
+        "  ~五年来，我们修通了村道，进山的班车一天来回三趟",
+        "  ~五年来，我们办起了食堂，独居的老人一日三餐有着落",
+        "二、明年打算",
+    ];
+    check(&report, &expected);
+}
+
+/// 擦亮河湖底色 has no word of headings; it stands between openings that have.
+#[test]
+fn a_short_opening_between_headings_is_one() {
+    let report = joined(&[
+        "一、做法".into(),
+        text("大力推进城乡供水一体化建设。"),
+        text("擦亮河湖底色。"),
+        text("加快完善农村公路养护体系。"),
+        text("扎实做好灾后恢复重建工作。"),
+    ]);
+    let expected = [
+        "一、做法",
+        "  ~大力推进城乡供水一体化建设",
+        "  ~擦亮河湖底色",
+        "  ~加快完善农村公路养护体系",
+        "  ~扎实做好灾后恢复重建工作",
+    ];
+    check(&report, &expected);
+}
+
+#[test]
+fn the_first_part_of_a_report_may_be_headed_by_a_year() {
+    let report = joined(&[
+        "各位代表：".into(),
+        "1997年工作回顾".into(),
+        text("这一年，"),
+        "一、农业有新收成".into(),
+        text("夏粮入库，"),
+        "1998年工作安排".into(),
+        text("开春以后，"),
+        "一、水利早动手".into(),
+        text("渠道清淤，"),
+    ]);
+    let expected = ["=1997年工作回顾", "  一、农业有新收成", "=1998年工作安排", "  一、水利早动手"];
+    check(&report, &expected);
+}
+
+#[test]
+fn a_closing_motto_heads_nothing() {
+    let report = joined(&[
+        "一、做法".into(),
+        text("加强宣讲队伍建设。"),
+        text("完善就业服务体系。"),
+        format!("山高人为峰，路远志更坚。让我们一道把日子过得更红火。{TEXT}{TEXT}"),
+    ]);
+    check(&report, &["一、做法", "  ~加强宣讲队伍建设", "  ~完善就业服务体系"]);
+}
+
+#[test]
+fn numbers_that_count_paragraphs_head_nothing() {
+    let mut report = vec!["一、引言".to_owned(), text("1. 主席，我们去年走访了三十条村。")];
+    for (part, title) in ["二、房屋", "三、教育", "四、运输", "五、结语"].into_iter().enumerate()
+    {
+        report.push(title.into());
+        for number in 0..2 {
+            let at = part * 2 + number + 2;
+            report.push(text(&format!("{at}. 截至去年底，我们接获{at}6宗申请。")));
+        }
+    }
+    check(&joined(&report), &["一、引言", "二、房屋", "三、教育", "四、运输", "五、结语"]);
+}
+
+#[test]
+fn a_note_under_a_table_ends_nothing() {
+    let report = joined(&[
+        "第一章 基础".into(),
+        text("起步之年，"),
+        "第二章 目标".into(),
+        text("到期末，"),
+        text("到中期，"),
+        "注：括号内为累计数。".into(),
+        "第三章 保障".into(),
+        text("加强督查，"),
+    ]);
+    check(&report, &["第一章基础", "第二章目标", "第三章保障"]);
+}
+
 #[test]
 fn extents_reach_to_the_next_of_the_same_level() {
     let report =

@@ -52,7 +52,8 @@ pub fn turns(words: &str) -> bool {
 /// Whether `title` (blanks taken out) opens the matter behind a report: annexes, glossaries, notes.
 #[must_use]
 pub fn opens_back_matter(title: &str) -> bool {
-    BACK_MATTER.opens(title) || (title.chars().count() <= 24 && BACK_MATTER_ENDINGS.ends(title))
+    let bare = title.trim_end_matches(['：', ':']);
+    BACK_MATTER.opens(title) || (bare.chars().count() <= 24 && BACK_MATTER_ENDINGS.ends(bare))
 }
 
 /// Words of one list, looked up by the few lengths they have.

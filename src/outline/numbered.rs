@@ -11,6 +11,8 @@ use crate::outline::marker::{
     Marker, ORDER_OF_BULLETS, ORDER_OF_CHAPTERS, ORDER_OF_ENUMERATIONS, ORDER_OF_PARTS,
 };
 use crate::outline::paragraph::{Paragraph, Sentence, trim_end};
+use crate::outline::shape::Shape;
+use std::collections::HashMap;
 
 /// The numbered headings, in order.
 #[must_use]
@@ -40,7 +42,42 @@ pub fn headings(text: &str, paragraphs: &[Paragraph]) -> Vec<Heading> {
             || !item && below.is_some_and(|next| next.is_none_or(|next| next.order > marker.order));
         counted.push(Counted { marker: *marker, heading, clause, heads });
     }
+    drop_paragraph_numbers(text, &mut counted);
     keep_headings(counted)
+}
+
+/// Takes out the numbers that count the paragraphs of a report (as addresses in Hong Kong do):
+/// they run on across larger headings or without end, and what stands behind them tells.
+fn drop_paragraph_numbers(text: &str, counted: &mut Vec<Counted>) {
+    let mut runs: HashMap<u8, Run> = HashMap::new();
+    for one in counted.iter().filter(|one| one.marker.order > ORDER_OF_CHAPTERS) {
+        let run = runs.entry(one.marker.style).or_default();
+        run.begins += usize::from(one.marker.number == 1);
+        run.goes_on += usize::from(run.last > 0 && one.marker.number == run.last + 1);
+        run.tells += usize::from(one.heading.is_none_or(|heading| {
+            let shape = Shape::of(text.get(heading.start..heading.end).unwrap_or(""), false);
+            shape.tells() || shape.length > LONGEST_BEFORE_COLON
+        }));
+        run.all += 1;
+        run.last = one.marker.number;
+    }
+    counted.retain(|one| !runs.get(&one.marker.style).is_some_and(Run::counts_paragraphs));
+}
+
+/// All the numberings of one style in a report.
+#[derive(Default)]
+struct Run {
+    last: u32,
+    begins: usize,
+    goes_on: usize,
+    tells: usize,
+    all: usize,
+}
+
+impl Run {
+    fn counts_paragraphs(&self) -> bool {
+        self.begins <= 1 && self.goes_on >= LEAST_RUN && self.tells * 2 > self.all
+    }
 }
 
 /// A numbering met in the text, heading or not.
@@ -135,8 +172,11 @@ fn plain_title(
     };
     let enumerates = marker.order >= ORDER_OF_ENUMERATIONS && !paragraph.all_bold();
     let runs_on = !alone && matches!(sentence.stop, Some('。' | '！' | '：' | ':' | '.'));
-    let bullet = marker.order == ORDER_OF_BULLETS;
-    let figures = bullet && words.bytes().any(|b| b.is_ascii_digit());
+    // A bullet or a point of several clauses that holds a figure states it.
+    let clauses = words.contains(['，', ',']);
+    let states = marker.order == ORDER_OF_BULLETS
+        || marker.order > ORDER_OF_CHAPTERS && marker.order < ORDER_OF_ENUMERATIONS && clauses;
+    let figures = states && words.bytes().any(|b| b.is_ascii_digit());
     (length <= longest && fits && !figures && (!enumerates || runs_on)).then_some(sentence)
 }
 
@@ -161,6 +201,8 @@ fn has_words(title: &str) -> bool {
     title.chars().filter(|c| ('\u{3400}'..='\u{9fff}').contains(c)).count() >= 2
 }
 
+/// Numbers that go on, each from the one before, where they count paragraphs.
+const LEAST_RUN: usize = 8;
 /// Longest title of a part or chapter, in characters.
 const LONGEST_PART: usize = 60;
 /// Longest title of a point (1. ① 一是 ——).
