@@ -294,7 +294,8 @@ fn keep(block: &[Opening], habit: i32) -> Vec<Opening> {
         })
         .collect();
     fill_gaps(block, &mut kept);
-    block.iter().zip(kept).filter_map(|(opening, kept)| kept.then(|| opening.clone())).collect()
+    let kept = block.iter().zip(kept).filter(|(_, kept)| *kept);
+    kept.map(|(opening, _)| opening.clone()).collect()
 }
 
 /// Where most paragraphs of a block are headed, a short opening between headings that tells
