@@ -70,6 +70,12 @@ pub fn words(text: &str) -> Vec<Word> {
         .collect()
 }
 
+/// Whether the dictionary has `word`; the others are guesses from the characters.
+#[must_use]
+pub fn is_known(word: &str) -> bool {
+    JIEBA.has_word(word)
+}
+
 static JIEBA: LazyLock<Jieba> = LazyLock::new(|| {
     let mut jieba = Jieba::new();
     for row in table_rows(REPORT_WORDS) {
@@ -100,10 +106,16 @@ fn class(tag: &str, word: &str) -> Class {
             Some(b't') => Class::Time,
             Some(b'r') => Class::Pronoun,
             Some(b'm' | b'q') => Class::Number,
+            _ if word.chars().all(is_roman) => Class::Latin,
             _ if word.chars().all(is_han) => Class::Noun,
             _ => Class::Other,
         },
     }
+}
+
+/// Ⅲ类水体.
+fn is_roman(c: char) -> bool {
+    matches!(c, '\u{2160}'..='\u{217f}')
 }
 
 fn is_han(c: char) -> bool {

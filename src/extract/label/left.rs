@@ -115,6 +115,12 @@ fn without_own_region(text: &str, mut tokens: Vec<Token>) -> Vec<Token> {
     tokens
 }
 
+/// 完成, 实现: the number behind says how far.
+#[must_use]
+pub fn says_achieved(text: &str, token: &Token) -> bool {
+    ACHIEVED.contains(&token.span.of(text))
+}
+
 /// The noun phrase that a clause opens with, if it opens with one: what the clause is about.
 #[must_use]
 pub fn subject(text: &str, tokens: &[Token]) -> Vec<Token> {
@@ -142,7 +148,7 @@ pub fn is_verb_only(tokens: &[Token]) -> bool {
         token.is_plain_verb()
             || matches!(
                 token.cue,
-                Some(Cue::Light | Cue::Verb | Cue::Either | Cue::Rise | Cue::Fall)
+                Some(Cue::Light | Cue::Verb | Cue::Either | Cue::Rise | Cue::Fall | Cue::Join)
             )
     })
 }
@@ -169,6 +175,12 @@ fn step(text: &str, token: Token, before: Option<Token>, taken: &[Token]) -> Ste
             Step::Take
         }
         Some(Cue::Light) => Step::Stop,
+        // 批评教育和处理3521人次: verbs in a list, nothing behind them.
+        Some(Cue::Verb | Cue::Either)
+            if taken.is_empty() && before.is_some_and(|b| b.cue == Some(Cue::Join)) =>
+        {
+            Step::Take
+        }
         Some(Cue::Verb) => Step::TakeAndStop,
         Some(Cue::Either | Cue::Rise | Cue::Fall) => {
             let qualified = before.is_some_and(|b| b.is_de(text)) && taken.is_empty();
@@ -182,12 +194,26 @@ fn step(text: &str, token: Token, before: Option<Token>, taken: &[Token]) -> Ste
             Some(b) if b.is_nounish() || b.kind == Kind::Remark || b.cue == Some(Cue::Either) => {
                 Step::Take
             }
+            Some(b) if b.cue == Some(Cue::Verb) && is_verb_only(taken) => Step::Take,
             _ => Step::Stop,
         },
         Some(Cue::Drop) if !taken.is_empty() && is_verb_only(taken) => Step::Skip,
+        // 每百户拥有量, 年产值超亿元企业
+        Some(Cue::Frame) if token.span.of(text) == "每" && ends_in_number(text, taken) => {
+            Step::TakeAndStop
+        }
+        Some(Cue::Reach) if taken.len() > 1 && ends_in_number(text, taken) && after_noun => Step::Take,
         Some(_) => Step::Stop,
         None => plain_step(text, token, before, taken, after_noun),
     }
+}
+
+/// Whether the leftmost word taken is a numeral that is no figure: 百户, 亿元.
+fn ends_in_number(text: &str, taken: &[Token]) -> bool {
+    taken.last().is_some_and(|t| {
+        let round = t.span.of(text).starts_with(['十', '百', '千', '万', '亿']);
+        t.cue.is_none() && t.kind == Kind::Word(Class::Number) && round
+    })
 }
 
 fn plain_step(
@@ -209,6 +235,8 @@ fn plain_step(
         // Unknown words fall into single characters: 办 复 率.
         Class::Verb if taken.last().is_some_and(|t| t.span.len() <= 3) => Step::Take,
         Class::Verb => Step::Stop,
+        // 不捕, 未结
+        Class::Adverb if is_denial(text, &token) && is_single_verb(taken) => Step::Take,
         Class::Adverb if !taken.is_empty() && is_verb_only(taken) => Step::Skip,
         Class::Adverb | Class::Time | Class::Pronoun | Class::Preposition => Step::Stop,
         Class::Particle if matches!(token.span.of(text), "的" | "等") && before.is_some() => {
@@ -220,6 +248,15 @@ fn plain_step(
         Class::Other => Step::Stop,
         _ => Step::Take,
     }
+}
+
+fn is_denial(text: &str, token: &Token) -> bool {
+    matches!(token.span.of(text), "不" | "未")
+}
+
+/// A verb of one character alone: what denies it belongs to it.
+fn is_single_verb(taken: &[Token]) -> bool {
+    matches!(taken, [only] if only.span.len() <= 3 && is_verb_only(taken))
 }
 
 /// An adverb that stands between a subject and its verb.

@@ -109,9 +109,14 @@ fn continues(text: &str, tokens: &[Token], at: usize, token: Token, counts_actor
     let noun_next = next.is_some_and(|n| n.is_nounish() || is_either(n));
     match token.cue {
         Some(Cue::Nominal | Cue::Level | Cue::Whole) => true,
+        // 22万名下岗、失业职工
+        Some(Cue::Verb | Cue::Either) if counts_actors && at == 0 && lists_people(text, tokens) => {
+            true
+        }
         Some(Cue::Either) if counts_actors => next.is_none() && at > 0,
         // 办事处宣讲… is what the noun does; 危房改造项目 is its name.
         Some(Cue::Either) => tokens.len() - at <= NAME_END && (at > 0 || noun_next),
+        Some(Cue::Join) if counts_actors && at == 1 && lists_people(text, tokens) => true,
         Some(Cue::Join) => at > 0 && noun_next,
         Some(_) => false,
         None if token.is_de(text) => at > 0 && noun_next,
@@ -167,6 +172,22 @@ fn leads_to_people(text: &str, tokens: &[Token]) -> bool {
     match tokens {
         [first, ..] if names_people(text, first) => true,
         [first, second, ..] => first.is_plain_verb() && names_people(text, second),
+        _ => false,
+    }
+}
+
+/// Whether `tokens` open with a list of verbs that says which people: 下岗、失业职工.
+fn lists_people(text: &str, tokens: &[Token]) -> bool {
+    let is_verb = |t: &Token| {
+        t.is_plain_verb() || matches!(t.cue, Some(Cue::Verb | Cue::Either | Cue::Nominal))
+    };
+    match tokens {
+        [first, join, second, rest @ ..] => {
+            is_verb(first)
+                && join.cue == Some(Cue::Join)
+                && is_verb(second)
+                && rest.first().is_some_and(|t| names_people(text, t))
+        }
         _ => false,
     }
 }

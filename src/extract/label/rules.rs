@@ -208,7 +208,10 @@ fn part_of_whole(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<
         return None;
     }
     let text = frame.text;
-    let at = frame.left.iter().rposition(|token| token.cue == Some(Cue::Reach))?;
+    let at = frame
+        .left
+        .iter()
+        .rposition(|token| token.cue == Some(Cue::Reach) || left::says_achieved(text, token))?;
     let whole = phrase(text, &left::object(text, left::lead(text, &frame.left[at + 1..]).rest));
     let subject = left::object(text, left::lead(text, &frame.left[..at]).rest);
     let subject =

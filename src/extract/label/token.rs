@@ -137,6 +137,7 @@ fn push_words(found: &mut Vec<Token>, text: &str, start: usize, end: usize) {
         }
     }
     mark_years(text, &mut found[first..]);
+    mark_ratios(text, &mut found[first..]);
 }
 
 /// Old web copies break words with blanks (增 长); words are looked for in the text without them.
@@ -167,11 +168,13 @@ fn token(span: Span, written: &str, class: Class) -> Token {
     Token { span, kind: Kind::Word(class), cue }
 }
 
-/// The guesser of unknown words takes 率达 for one: the 达 stands by itself.
+/// The guesser of unknown words takes 率达 or 友城达 for one: the 达 stands by itself.
 fn push_word(found: &mut Vec<Token>, span: Span, written: &str, class: Class) {
     let head = written.strip_suffix(['达', '为', '占', '超']);
     match head {
-        Some(head) if MEASURED_ENDS.iter().any(|end| head.ends_with(end)) => {
+        Some(head)
+            if MEASURED_ENDS.iter().any(|end| head.ends_with(end)) || head.len() > 3 && !words::is_known(written) =>
+        {
             let middle = span.end as usize - '达'.len_utf8();
             let (head_span, tail) =
                 (Span::new(span.start as usize, middle), Span::new(middle, span.end as usize));
@@ -191,6 +194,18 @@ fn mark_years(text: &str, tokens: &mut [Token]) {
         if is_number && unit.starts_with(['年', '月', '日']) {
             tokens[at - 1].kind = Kind::Word(Class::Time);
             tokens[at].kind = Kind::Word(Class::Time);
+        }
+    }
+}
+
+/// 城乡居民收入比为2.5: this 比 is the noun, not the comparison.
+fn mark_ratios(text: &str, tokens: &mut [Token]) {
+    for at in 1..tokens.len() {
+        let is_ratio = tokens[at - 1].span.of(text) == "比"
+            && matches!(tokens[at].cue, Some(Cue::Reach | Cue::From));
+        if is_ratio {
+            tokens[at - 1].cue = None;
+            tokens[at - 1].kind = Kind::Word(Class::Noun);
         }
     }
 }
