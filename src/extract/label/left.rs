@@ -45,11 +45,15 @@ pub fn lead<'a>(text: &str, tokens: &'a [Token]) -> Lead<'a> {
             Some(Cue::From) => lead.from = true,
             Some(Cue::Rise | Cue::Fall) if lead.change.is_none() => lead.change = Some(*last),
             Some(Cue::Drop | Cue::Join | Cue::Compare) => {}
+            // 一般预算支出完成…, 支出安排…: that it was done is no part of its name.
+            Some(Cue::Light | Cue::Verb) if is_done(text, last, rest) => {}
             // 力争达到, 力争再降低
             Some(Cue::Light) if lead.reach || lead.change.is_some() => {}
             Some(_) => break,
             None if last.is_de(text) => lead.de = true,
             None if is_loose(last) || is_digits(text, last) => {}
+            // 普及率由每百人1.1部上升到1.9部: the base of the rate.
+            None if is_base(text, last) && (lead.from || has_thing(rest)) => {}
             None => break,
         }
         lead.rest = rest;
@@ -59,6 +63,35 @@ pub fn lead<'a>(text: &str, tokens: &'a [Token]) -> Lead<'a> {
         lead.rest = before_comparison(lead.rest);
     }
     lead
+}
+
+/// Whether `last` only says that what stands before it was reached or planned.
+fn is_done(text: &str, last: &Token, rest: &[Token]) -> bool {
+    let noun = rest.last().is_some_and(|t| {
+        !matches!(t.cue, Some(Cue::Whole | Cue::Level))
+            && (t.is_nounish() || t.kind == Kind::Remark || ends_noun(rest))
+    });
+    noun && (says_achieved(text, last) || last.span.of(text) == "安排")
+}
+
+/// Whether the last token is a verb that ends a noun phrase: 预算支出.
+fn ends_noun(tokens: &[Token]) -> bool {
+    match tokens {
+        [.., noun, last] => last.cue == Some(Cue::Either) && noun.is_nounish(),
+        _ => false,
+    }
+}
+
+/// 每百人, 每人每月, 月人均: what a rate is reckoned on.
+fn is_base(text: &str, token: &Token) -> bool {
+    let word = token.span.of(text);
+    word.starts_with('每') && word.chars().count() > 1
+        || word.ends_with("人均")
+        || word.ends_with("户均")
+}
+
+fn has_thing(tokens: &[Token]) -> bool {
+    tokens.iter().any(|t| matches!(t.cue, Some(Cue::From | Cue::Reach)))
 }
 
 /// The noun phrase that `tokens` end in, with the verb that governs it where the verb tells.
@@ -72,7 +105,9 @@ pub fn object(text: &str, tokens: &[Token]) -> Vec<Token> {
     for at in (0..tokens.len()).rev() {
         let token = tokens[at];
         let before = at.checked_sub(1).map(|i| tokens[i]);
-        match step(text, token, before, &taken) {
+        let after_noun = before.is_some_and(|b| b.is_nounish() || b.kind == Kind::Remark)
+            || ends_noun(&tokens[..at]);
+        match step(text, token, before, &taken, after_noun) {
             Step::Take => taken.push(token),
             Step::TakeAndStop => {
                 taken.push(token);
@@ -161,8 +196,13 @@ enum Step {
 }
 
 /// What to do with `token`, walking left from the number; `taken` are those to its right.
-fn step(text: &str, token: Token, before: Option<Token>, taken: &[Token]) -> Step {
-    let after_noun = before.is_some_and(|b| b.is_nounish() || b.kind == Kind::Remark);
+fn step(
+    text: &str,
+    token: Token,
+    before: Option<Token>,
+    taken: &[Token],
+    after_noun: bool,
+) -> Step {
     match token.cue {
         Some(Cue::Light) if taken.is_empty() && after_noun => Step::Take,
         Some(Cue::Verb) if taken.is_empty() && after_noun => Step::Take,
@@ -198,6 +238,12 @@ fn step(text: &str, token: Token, before: Option<Token>, taken: &[Token]) -> Ste
             _ => Step::Stop,
         },
         Some(Cue::Drop) if !taken.is_empty() && is_verb_only(taken) => Step::Skip,
+        // 接管户数今年目标值
+        Some(Cue::Drop)
+            if after_noun && matches!(taken, [only] if is_generic(only.span.of(text))) =>
+        {
+            Step::Skip
+        }
         // 每百户拥有量, 年产值超亿元企业
         Some(Cue::Frame) if token.span.of(text) == "每" && ends_in_number(text, taken) => {
             Step::TakeAndStop
@@ -236,7 +282,7 @@ fn plain_step(
         Class::Verb if taken.last().is_some_and(|t| t.span.len() <= 3) => Step::Take,
         Class::Verb => Step::Stop,
         // 不捕, 未结
-        Class::Adverb if is_denial(text, &token) && is_single_verb(taken) => Step::Take,
+        Class::Adverb if is_denial(text, &token) && denies(taken) => Step::Take,
         Class::Adverb if !taken.is_empty() && is_verb_only(taken) => Step::Skip,
         Class::Adverb | Class::Time | Class::Pronoun | Class::Preposition => Step::Stop,
         Class::Particle if matches!(token.span.of(text), "的" | "等") && before.is_some() => {
@@ -254,9 +300,13 @@ fn is_denial(text: &str, token: &Token) -> bool {
     matches!(token.span.of(text), "不" | "未")
 }
 
-/// A verb of one character alone: what denies it belongs to it.
-fn is_single_verb(taken: &[Token]) -> bool {
-    matches!(taken, [only] if only.span.len() <= 3 && is_verb_only(taken))
+/// Whether a verb stands leftmost: what denies it belongs to it (不捕, 未偿余额, 不符合条件对象).
+fn denies(taken: &[Token]) -> bool {
+    match taken {
+        [only] => only.span.len() <= 3 && is_verb_only(taken),
+        [.., first] => first.is_plain_verb(),
+        [] => false,
+    }
 }
 
 /// An adverb that stands between a subject and its verb.

@@ -1,5 +1,6 @@
 //! What was said before: figures told without their noun borrow it from here.
 
+use super::cue::Cue;
 use super::rules::Draft;
 use super::wording::is_generic;
 use crate::extract::quantity::Quantity;
@@ -87,6 +88,13 @@ impl Memory {
         (self.age == 0 && !self.core.is_empty()).then_some(self.core.as_str())
     }
 
+    /// The thing with its level, if nothing but levels stands before it: 城市低保.
+    #[must_use]
+    pub fn part(&self) -> Option<&str> {
+        let level = self.base.strip_suffix(self.core.as_str())?;
+        (self.age == 0 && (level.is_empty() || is_level(level))).then_some(self.base.as_str())
+    }
+
     /// What a figure without a noun is of, if it was said in this sentence or the one before.
     #[must_use]
     pub fn recent(&self) -> Option<&str> {
@@ -116,4 +124,9 @@ impl Memory {
     pub fn topic(&self) -> Option<&str> {
         self.base().filter(|base| !is_generic(base))
     }
+}
+
+/// 县级, 城市: words that say which part.
+fn is_level(words: &str) -> bool {
+    matches!(Cue::of(words), Some(Cue::Level | Cue::Whole))
 }

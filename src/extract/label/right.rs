@@ -113,7 +113,9 @@ fn continues(text: &str, tokens: &[Token], at: usize, token: Token, counts_actor
         Some(Cue::Verb | Cue::Either) if counts_actors && at == 0 && lists_people(text, tokens) => {
             true
         }
-        Some(Cue::Either) if counts_actors => next.is_none() && at > 0,
+        // 16万名建档立卡贫困人口
+        Some(Cue::Either) if counts_actors && at == 0 => leads_to_people(text, &tokens[1..]),
+        Some(Cue::Either) if counts_actors => next.is_none(),
         // 办事处宣讲… is what the noun does; 危房改造项目 is its name.
         Some(Cue::Either) => tokens.len() - at <= NAME_END && (at > 0 || noun_next),
         Some(Cue::Join) if counts_actors && at == 1 && lists_people(text, tokens) => true,

@@ -20,6 +20,9 @@ const BARE: usize = 4;
 /// Characters that what it does may have.
 const SHORT_DEED: usize = 9;
 
+/// Characters that it may have where nothing else is told of the people.
+const DEED: usize = 15;
+
 /// Bytes that a name has at least.
 const LEAST_NAME: usize = 5;
 
@@ -225,17 +228,34 @@ fn level_of_last(frame: &Frame<'_>, memory: &Memory) -> Option<Draft> {
     let level: Vec<Token> = frame
         .left
         .iter()
-        .filter(|t| !matches!(t.cue, Some(Cue::Drop | Cue::Join | Cue::Reach)))
+        .filter(|t| {
+            !matches!(t.cue, Some(Cue::Drop | Cue::Join | Cue::Reach))
+                && t.span.of(frame.text) != "其中"
+        })
         .copied()
         .collect();
-    let is_level =
-        !level.is_empty() && level.iter().all(|t| matches!(t.cue, Some(Cue::Level | Cue::Whole)));
+    let is_level = !level.is_empty() && level.iter().all(|t| is_level(frame.text, t));
     if !is_level || core.starts_with(&phrase(frame.text, &level)) {
         return None;
     }
     let mut draft = Draft::of(format!("{}{core}", phrase(frame.text, &level)), 0.75);
     draft.core = core.to_owned();
     Some(draft)
+}
+
+/// 州级, 全国, 4A级, 漳县: which part of what was told before.
+fn is_level(text: &str, token: &Token) -> bool {
+    let word = token.span.of(text);
+    let is_place = token.cue.is_none()
+        && token.is_nounish()
+        && word.chars().count() > 1
+        && word.ends_with(['县', '市', '区', '州', '旗', '盟']);
+    matches!(token.cue, Some(Cue::Level | Cue::Whole)) || is_place || is_number_of_level(word)
+}
+
+/// The 4 of 4A级.
+fn is_number_of_level(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The noun stands behind the number: 98个巾帼示范基地.
@@ -251,7 +271,8 @@ fn counted(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
     let verbs_before = (left::is_verb_only(&object) || verb.is_some()) && !lead.joined;
     let noun_before = !lead.de && !lead.joined && !object.is_empty() && !verbs_before;
     let next_number_follows = follow.rest.is_empty() && !frame.ends_clause;
-    if noun_before && !follow.de && (next_number_follows || is_measured(frame.quantity)) {
+    let stated_before = next_number_follows || is_measured(frame.quantity) || lead.from;
+    if noun_before && !follow.de && stated_before {
         return None;
     }
     let noun = fitted(text, follow.noun);
@@ -326,7 +347,7 @@ fn told_before(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Dr
     if let (Some(core), Some(base)) = (memory.told(), memory.base()) {
         // 建成超市636个，正在建设234个; but 查处问题86起，处理112人
         let label = match memory.same_unit(&frame.quantity.unit) {
-            _ if verbs.is_empty() => core.to_owned(),
+            _ if verbs.is_empty() => memory.part().unwrap_or(core).to_owned(),
             true => format!("{verbs}{core}"),
             false => join_words(base, &verbs),
         };
@@ -365,7 +386,7 @@ fn acting(frame: &Frame<'_>) -> Option<Draft> {
     if !counts_actors(frame.quantity) || !frame.ends_clause || !frame.left.is_empty() {
         return None;
     }
-    let deed = short_deed(frame.text, frame.right, SHORT_DEED);
+    let deed = short_deed(frame.text, frame.right, DEED);
     (deed.chars().count() > 1).then(|| Draft::of(deed, 0.6))
 }
 
@@ -384,9 +405,15 @@ fn with_topic(label: String, frame: &Frame<'_>, memory: &Memory) -> String {
     if !is_generic(&label) {
         return label;
     }
-    let topic = memory.topic().map(str::to_owned).unwrap_or_else(frame.topic);
+    let subject = wording::fitted(frame.text, &left::subject(frame.text, frame.left));
+    let own = (length_of(&subject) > 1 && !subject.contains(&label)).then_some(subject);
+    let topic = own.or_else(|| memory.topic().map(str::to_owned)).unwrap_or_else(frame.topic);
     let joined = join_words(&topic, &label);
     if joined.chars().count() <= WITH_TOPIC { joined } else { label }
+}
+
+fn length_of(label: &str) -> usize {
+    label.chars().count()
 }
 
 /// What the thing behind a number does, when that is short.

@@ -66,10 +66,10 @@ impl Token {
         self.cue.is_none() && self.kind == Kind::Word(Class::Verb)
     }
 
-    /// Whether it is the particle 的.
+    /// Whether it is the particle 的, or 之 in its stead.
     #[must_use]
     pub fn is_de(&self, text: &str) -> bool {
-        self.span.of(text) == "的"
+        matches!(self.span.of(text), "的" | "之")
     }
 }
 
@@ -170,10 +170,11 @@ fn token(span: Span, written: &str, class: Class) -> Token {
 
 /// The guesser of unknown words takes 率达 or 友城达 for one: the 达 stands by itself.
 fn push_word(found: &mut Vec<Token>, span: Span, written: &str, class: Class) {
-    let head = written.strip_suffix(['达', '为', '占', '超']);
+    let head = written.strip_suffix(['达', '为', '占', '超', '由', '从', '至']);
     match head {
         Some(head)
-            if MEASURED_ENDS.iter().any(|end| head.ends_with(end)) || head.len() > 3 && !words::is_known(written) =>
+            if MEASURED_ENDS.iter().any(|end| head.ends_with(end))
+                || head.len() > 3 && !words::is_known(written) =>
         {
             let middle = span.end as usize - '达'.len_utf8();
             let (head_span, tail) =
@@ -206,6 +207,19 @@ fn mark_ratios(text: &str, tokens: &mut [Token]) {
         if is_ratio {
             tokens[at - 1].cue = None;
             tokens[at - 1].kind = Kind::Word(Class::Noun);
+        }
+    }
+}
+
+#[cfg(test)]
+mod debug_tokens {
+    #[test]
+    fn show() {
+        let t = std::env::var("TOK").unwrap_or_default();
+        for piece in t.split('|') {
+            let tokens = super::tokens(piece, crate::text::Span::new(0, piece.len()), &[]);
+            let told: Vec<String> = tokens.iter().map(|t| format!("{}/{:?}/{:?}", t.span.of(piece), t.kind, t.cue)).collect();
+            println!("{}", told.join("  "));
         }
     }
 }
