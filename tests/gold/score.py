@@ -3,9 +3,10 @@
 
 usage: tests/gold/score.py [dev|held] [-v]     (GANGMU=path/to/gangmu, GANGMU_SHARED=path/to/shared)
 
-Each gold names a report under the shared folder and the lines that were annotated; findings on
-other lines are left out. Annotations are facts (positions, values, labels), not text. Develop on
-`dev`; open `held` only to measure. Needs the shared folder; says so where it is absent.
+Each gold names a report, under the shared folder or in the `texts` beside it (written for this
+project), and the lines that were annotated; findings on other lines are left out. Annotations are
+facts (positions, values, labels). Develop on `dev`; open `held` only to measure. Needs the shared
+folder with its scorer; says so where it is absent.
 """
 import json, os, subprocess, sys, tempfile
 
@@ -20,8 +21,9 @@ def main():
         sys.exit(f"skipped: no shared folder at {shared}")
     gangmu = os.environ.get("GANGMU", os.path.join(ROOT, "target", "release", "gangmu"))
     folder = os.path.join(HERE, half)
-    golds = [json.load(open(os.path.join(folder, f), encoding="utf-8")) for f in sorted(os.listdir(folder))]
-    reports = {os.path.join(shared, "reports", g["report"]): g for g in golds}
+    names = sorted(name for name in os.listdir(folder) if name.endswith(".gold.json"))
+    golds = [json.load(open(os.path.join(folder, name), encoding="utf-8")) for name in names]
+    reports = {place(g["report"], folder, shared): g for g in golds}
     printed = subprocess.run([gangmu, "extract", "--format", "jsonl", *reports], capture_output=True, text=True)
     rows = [restricted(json.loads(line), reports) for line in printed.stdout.splitlines()]
     with tempfile.TemporaryDirectory() as held:
@@ -32,6 +34,11 @@ def main():
             out.writelines(json.dumps(row) + "\n" for row in rows)
         score = os.path.join(shared, "score", "score.py")
         sys.exit(subprocess.run([sys.executable, score, held, extract, *sys.argv[2:]]).returncode)
+
+
+def place(report, folder, shared):
+    """Where a report stands: one of this project's beside its gold, others in the shared folder."""
+    return os.path.join(folder, report) if report.startswith("texts/") else os.path.join(shared, "reports", report)
 
 
 def restricted(row, reports):

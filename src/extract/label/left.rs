@@ -8,6 +8,9 @@ use crate::text::words::Class;
 /// Characters that a noun phrase before a number may have.
 const LONGEST: usize = 48;
 
+/// Words that may say of when the first of two levels is.
+const OF_LEVEL: usize = 6;
+
 /// What the names of honours begin with.
 const HONOURS: [&str; 9] = ["先进", "模范", "文明", "示范", "标兵", "优秀", "十佳", "最美", "百强"];
 
@@ -34,6 +37,23 @@ pub struct Lead<'a> {
     pub joined: bool,
 }
 
+impl Lead<'_> {
+    /// Whether a verb was seen that states a value.
+    fn tells(&self) -> bool {
+        self.from || self.reach || self.change.is_some()
+    }
+
+    /// 受惠人次由推行初期的25万: the time of the first level is no part of its name.
+    fn open_level(&mut self) {
+        let window = self.rest.len().saturating_sub(OF_LEVEL);
+        let from = self.rest[window..].iter().rposition(|token| token.cue == Some(Cue::From));
+        if let Some(at) = from {
+            self.rest = &self.rest[..window + at];
+            self.from = true;
+        }
+    }
+}
+
 /// Reads the words before a number from its side.
 #[must_use]
 pub fn lead<'a>(text: &str, tokens: &'a [Token]) -> Lead<'a> {
@@ -45,6 +65,8 @@ pub fn lead<'a>(text: &str, tokens: &'a [Token]) -> Lead<'a> {
             Some(Cue::From) => lead.from = true,
             Some(Cue::Rise | Cue::Fall) if lead.change.is_none() => lead.change = Some(*last),
             Some(Cue::Drop | Cue::Join | Cue::Compare) => {}
+            // 总长度将由218公里增至…
+            Some(Cue::Frame) if last.span.of(text) == "将" && lead.tells() => {}
             // 一般预算支出完成…, 支出安排…: that it was done is no part of its name.
             Some(Cue::Light | Cue::Verb) if is_done(text, last, rest) => {}
             // 力争达到, 力争再降低
@@ -57,6 +79,9 @@ pub fn lead<'a>(text: &str, tokens: &'a [Token]) -> Lead<'a> {
             None => break,
         }
         lead.rest = rest;
+    }
+    if lead.de && !lead.from {
+        lead.open_level();
     }
     let calculated = lead.rest.last().is_some_and(|t| CALCULATED.contains(&t.span.of(text)));
     if lead.change.is_some() || calculated {
@@ -159,7 +184,9 @@ pub fn says_achieved(text: &str, token: &Token) -> bool {
 /// The noun phrase that a clause opens with, if it opens with one: what the clause is about.
 #[must_use]
 pub fn subject(text: &str, tokens: &[Token]) -> Vec<Token> {
-    let opening = tokens.iter().skip_while(|t| is_edge(text, t) || t.cue == Some(Cue::Whole));
+    let opening = tokens
+        .iter()
+        .skip_while(|t| is_edge(text, t) || t.cue == Some(Cue::Whole) || t.kind == Kind::Remark);
     let mut found: Vec<Token> = opening
         .take_while(|t| {
             t.is_nounish()
@@ -240,7 +267,8 @@ fn step(
         Some(Cue::Drop) if !taken.is_empty() && is_verb_only(taken) => Step::Skip,
         // 接管户数今年目标值
         Some(Cue::Drop)
-            if after_noun && matches!(taken, [only] if is_generic(only.span.of(text))) =>
+            if (after_noun || before.is_some_and(|b| b.is_de(text)))
+                && matches!(taken, [only] if is_generic(only.span.of(text))) =>
         {
             Step::Skip
         }
@@ -248,7 +276,9 @@ fn step(
         Some(Cue::Frame) if token.span.of(text) == "每" && ends_in_number(text, taken) => {
             Step::TakeAndStop
         }
-        Some(Cue::Reach) if taken.len() > 1 && ends_in_number(text, taken) && after_noun => Step::Take,
+        Some(Cue::Reach) if taken.len() > 1 && ends_in_number(text, taken) && after_noun => {
+            Step::Take
+        }
         Some(_) => Step::Stop,
         None => plain_step(text, token, before, taken, after_noun),
     }
@@ -258,7 +288,8 @@ fn step(
 fn ends_in_number(text: &str, taken: &[Token]) -> bool {
     taken.last().is_some_and(|t| {
         let round = t.span.of(text).starts_with(['十', '百', '千', '万', '亿']);
-        t.cue.is_none() && t.kind == Kind::Word(Class::Number) && round
+        let counts = matches!(t.kind, Kind::Word(Class::Number | Class::Noun));
+        t.cue.is_none() && counts && round
     })
 }
 
@@ -278,6 +309,8 @@ fn plain_step(
         Class::Verb if after_noun && token.span.len() > 3 => Step::Take,
         Class::Verb if taken.is_empty() => Step::TakeAndStop,
         Class::Verb if token.span.len() > 3 => Step::TakeAndStop,
+        // 公共债务未偿余额
+        Class::Verb if before.is_some_and(|b| is_denial(text, &b)) => Step::Take,
         // Unknown words fall into single characters: 办 复 率.
         Class::Verb if taken.last().is_some_and(|t| t.span.len() <= 3) => Step::Take,
         Class::Verb => Step::Stop,

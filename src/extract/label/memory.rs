@@ -23,6 +23,10 @@ pub struct Memory {
     members: Vec<String>,
     /// What levels were stated of in this sentence, one by one.
     levels: Vec<String>,
+    /// The last thing that says something by itself.
+    topic: String,
+    /// Whether the last figure was the first of two levels.
+    opens_level: bool,
     /// Sentences since `base` was said.
     age: u32,
 }
@@ -32,6 +36,8 @@ impl Memory {
     pub fn open_sentence(&mut self) {
         self.age = self.age.saturating_add(1);
         self.rate = false;
+        self.opens_level = false;
+        self.topic.clear();
         self.members.clear();
         self.levels.clear();
     }
@@ -40,6 +46,10 @@ impl Memory {
     pub fn keep(&mut self, draft: &Draft, quantity: &Quantity) {
         self.rate = Measure::of(&quantity.unit) == Measure::Rates && !draft.change;
         self.label.clone_from(&draft.text);
+        self.opens_level = draft.opens_level;
+        if !draft.base.is_empty() && !draft.borrowed && !is_generic(&draft.base) {
+            self.topic.clone_from(&draft.base);
+        }
         if !draft.base.is_empty() {
             self.base.clone_from(&draft.base);
             self.core.clone_from(&draft.core);
@@ -60,6 +70,8 @@ impl Memory {
             self.core.clone_from(&last.core);
             self.label.clone_from(&last.text);
         }
+        self.topic.clear();
+        self.opens_level = false;
         self.age = 0;
     }
 
@@ -119,10 +131,16 @@ impl Memory {
         (self.age == 0 && self.rate && !self.label.is_empty()).then_some(self.label.as_str())
     }
 
+    /// The label of the first of two levels, if it was the last figure: 由12.5%下降到3.2%.
+    #[must_use]
+    pub fn first_level(&self) -> Option<&str> {
+        (self.opens_level && !self.label.is_empty()).then_some(self.label.as_str())
+    }
+
     /// What a generic label is of.
     #[must_use]
     pub fn topic(&self) -> Option<&str> {
-        self.base().filter(|base| !is_generic(base))
+        (!self.topic.is_empty()).then_some(self.topic.as_str())
     }
 }
 

@@ -18,8 +18,14 @@ const NAME_END: usize = 6;
 const BOUNDS: [&str; 6] = ["以上", "以下", "以内", "左右", "上下", "之多"];
 
 /// Last words of nouns that stand for people.
-const PEOPLE: [&str; 18] = [
+const PEOPLE: [&str; 24] = [
     "人",
+    "人选",
+    "人才",
+    "党员",
+    "教师",
+    "残疾人",
+    "青少年",
     "人员",
     "人口",
     "人士",
@@ -117,6 +123,8 @@ fn continues(text: &str, tokens: &[Token], at: usize, token: Token, counts_actor
         Some(Cue::Either) if counts_actors && at == 0 => leads_to_people(text, &tokens[1..]),
         Some(Cue::Either) if counts_actors => next.is_none(),
         // 办事处宣讲… is what the noun does; 危房改造项目 is its name.
+        // 226宗申请
+        Some(Cue::Either) if at == 0 && next.is_none() => true,
         Some(Cue::Either) => tokens.len() - at <= NAME_END && (at > 0 || noun_next),
         Some(Cue::Join) if counts_actors && at == 1 && lists_people(text, tokens) => true,
         Some(Cue::Join) => at > 0 && noun_next,
@@ -143,7 +151,8 @@ fn continues(text: &str, tokens: &[Token], at: usize, token: Token, counts_actor
                 // 公办幼儿园, 饮水问题: a verb before the last noun of the phrase.
                 !counts_actors
                     && noun_next
-                    && tokens.get(at + 2).is_none_or(|t| !t.is_nounish())
+                    && (tokens.get(at + 2).is_none_or(|t| !t.is_nounish())
+                        || tokens[at + 1..].iter().all(Token::is_nounish))
                     && token.span.len() > 3
                     && at == 0
             }

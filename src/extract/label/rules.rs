@@ -9,10 +9,11 @@ use super::left::{self, Lead};
 use super::memory::Memory;
 use super::right;
 use super::spread;
-use super::token::Token;
+use super::token::{Kind, Token};
 use super::wording::{self, LONGEST, clipped, fitted, is_generic, length, phrase};
 use crate::extract::quantity::Quantity;
 use crate::extract::unit::Measure;
+use crate::text::words::Class;
 
 /// Characters up to which a noun behind a number takes along what it does.
 const BARE: usize = 4;
@@ -30,9 +31,29 @@ const LEAST_NAME: usize = 5;
 const WITH_TOPIC: usize = 22;
 
 /// Nouns behind a number that say what the number is for, not what it is of.
-const MEASURE_NOUNS: [&str; 20] = [
-    "目标", "任务", "标准", "水平", "要求", "速度", "增速", "比例", "幅度", "指标", "大关", "关口",
-    "台阶", "规模", "高位", "区间", "红线", "左右", "以上", "增长",
+const MEASURE_NOUNS: [&str; 22] = [
+    "目标",
+    "任务",
+    "标准",
+    "水平",
+    "要求",
+    "速度",
+    "增速",
+    "比例",
+    "幅度",
+    "指标",
+    "大关",
+    "关口",
+    "台阶",
+    "规模",
+    "高位",
+    "区间",
+    "红线",
+    "左右",
+    "以上",
+    "增长",
+    "低水平",
+    "高水平",
 ];
 
 /// Words that say how a change was reckoned, not what changed: 实际增长8%.
@@ -70,6 +91,10 @@ pub struct Draft {
     pub core: String,
     /// The figure is an amount of change.
     pub change: bool,
+    /// The figure is the first of two levels: 由12.5%.
+    pub opens_level: bool,
+    /// The label says nothing by itself and took a topic along.
+    pub borrowed: bool,
     /// Words behind the number that the label has used up.
     pub taken: usize,
     /// 0 to 1.
@@ -99,19 +124,22 @@ impl Draft {
 #[must_use]
 pub fn label(frame: &Frame<'_>, memory: &Memory) -> Draft {
     let lead = left::lead(frame.text, frame.left);
-    share(frame, memory)
+    let mut draft = share(frame, memory)
         .or_else(|| change(frame, &lead, memory))
         .or_else(|| part_of_whole(frame, &lead, memory))
-        .or_else(|| counted(frame, &lead))
+        .or_else(|| counted(frame, &lead, memory))
         .or_else(|| level_of_last(frame, memory))
+        .or_else(|| second_level(frame, &lead, memory))
         .or_else(|| done(frame, &lead))
         .or_else(|| stated(frame, &lead, memory))
-        .or_else(|| counted_with_next(frame, &lead))
+        .or_else(|| counted_with_next(frame, &lead, memory))
         .or_else(|| of_a_size(frame))
         .or_else(|| acting(frame))
         .or_else(|| told_before(frame, &lead, memory))
         .or_else(|| deed(frame, &lead))
-        .unwrap_or_default()
+        .unwrap_or_default();
+    draft.opens_level = lead.from;
+    draft
 }
 
 /// The labels of `run` quantities that stand in a list: one for each member of the list before
@@ -133,6 +161,11 @@ pub fn distribute(frame: &Frame<'_>, memory: &Memory, run: usize) -> Option<Vec<
     let members = match spread::members(text, &object, run) {
         Some(members) => members,
         None if object.is_empty() => memory.members(run)?.to_vec(),
+        // 聘请医生…、护士…，流失率分别达4.4%和4.6%
+        None if is_generic(&phrase(text, &object)) && memory.members(run).is_some() => {
+            let members = memory.members(run).unwrap_or_default();
+            members.iter().map(|member| join_words(member, &phrase(text, &object))).collect()
+        }
         None if lead.reach || lead.change.is_some() => vec![fitted(text, &object); run],
         None => return None,
     };
@@ -178,6 +211,22 @@ fn change(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> 
     let text = frame.text;
     let word = change_word(text, lead.change?);
     let object = left::object(text, lead.rest);
+    let behind = right::follow(text, frame.right, counts_actors(frame.quantity));
+    let counts = !is_rate(frame.quantity) && !is_measured(frame.quantity);
+    let names_behind =
+        counts && !behind.noun.is_empty() && frame.right.first().is_some_and(Token::is_nounish);
+    if names_behind && left::is_verb_only(&object) {
+        // 提升14个小城镇发展水平
+        return None;
+    }
+    if names_behind {
+        // 资助宿位增加1500个名额
+        let noun = fitted(text, behind.noun);
+        let mut draft = Draft::of(join_words(&noun, &word), 0.8);
+        draft.core = noun;
+        draft.change = true;
+        return Some(draft);
+    }
     let own = !object.is_empty()
         && !left::is_verb_only(&object)
         && !object.iter().all(|token| MANNERS.contains(&token.span.of(text)));
@@ -189,7 +238,6 @@ fn change(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> 
     } else if let Some(base) = memory.base() {
         (base.to_owned(), 0.75)
     } else {
-        let behind = right::follow(text, frame.right, counts_actors(frame.quantity));
         if !is_rate(frame.quantity) && !behind.noun.is_empty() {
             return None;
         }
@@ -259,7 +307,7 @@ fn is_number_of_level(word: &str) -> bool {
 }
 
 /// The noun stands behind the number: 98个巾帼示范基地.
-fn counted(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
+fn counted(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> {
     let text = frame.text;
     let follow = right::follow(text, frame.right, counts_actors(frame.quantity));
     let head = follow.noun.last()?;
@@ -280,6 +328,14 @@ fn counted(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
     if verbs_before && !lead.de {
         let verbs = verb.map_or(object, |verb| vec![*verb]);
         label = format!("{}{noun}", kept_verbs(text, &verbs));
+    } else if lead.reach && noun_before && is_generic(&noun) {
+        // 房屋供应目标为48万个单位
+        label = join_words(&fitted(text, &object), &noun);
+    } else if is_generic(&noun)
+        && !frame.left.iter().any(|t| t.is_nounish() || t.cue == Some(Cue::Join))
+    {
+        // 公营房屋占六成，即29万个单位
+        label = memory.topic().map_or(label, |topic| join_words(topic, &noun));
     }
     if frame.ends_clause && (noun.chars().count() <= BARE || is_generic(&noun)) {
         let people = frame.quantity.unit.is_empty() && right::names_people(text, head);
@@ -293,12 +349,13 @@ fn counted(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
 }
 
 /// 完成5万平方米、300户危房改造: the noun behind the next number is of both.
-fn counted_with_next(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
+fn counted_with_next(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> {
     let only_joins = frame.right.iter().all(|t| t.cue == Some(Cue::Join));
     if !only_joins || frame.beyond.is_empty() {
         return None;
     }
-    let mut draft = counted(&Frame { right: frame.beyond, ends_clause: true, ..*frame }, lead)?;
+    let mut draft =
+        counted(&Frame { right: frame.beyond, ends_clause: true, ..*frame }, lead, memory)?;
     draft.taken = 0;
     draft.confidence = 0.6;
     Some(draft)
@@ -313,7 +370,9 @@ fn stated(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> 
         return None;
     }
     let noun = fitted(text, &object);
+    let borrowed = is_generic(&noun);
     let mut draft = Draft::of(with_topic(noun, frame, memory), 0.8);
+    draft.borrowed = borrowed;
     if is_rate(frame.quantity) && !lead.reach && !lead.from {
         // 妇联主席100%进“两委”
         let end = frame.right.iter().position(|t| t.cue == Some(Cue::Join));
@@ -337,6 +396,16 @@ fn of_a_size(frame: &Frame<'_>) -> Option<Draft> {
     let longer = name.len() > before.span.len() + LEAST_NAME;
     let clean = !name.contains(['，', '、', '；', ',', '。']);
     (longer && clean && name.chars().count() <= WITH_TOPIC).then(|| Draft::of(clipped(name), 0.6))
+}
+
+/// 由9个优化调整为11个: the second of two levels is of what the first is of.
+fn second_level(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> {
+    let object = left::object(frame.text, lead.rest);
+    let names_nothing = object
+        .iter()
+        .all(|t| t.is_plain_verb() || t.cue.is_some() || t.kind == Kind::Word(Class::VerbalNoun));
+    let label = memory.first_level().filter(|_| lead.reach && names_nothing)?;
+    Some(Draft::aside(label.to_owned(), 0.75))
 }
 
 /// Nothing here names it: what was named before does.
@@ -406,7 +475,10 @@ fn with_topic(label: String, frame: &Frame<'_>, memory: &Memory) -> String {
         return label;
     }
     let subject = wording::fitted(frame.text, &left::subject(frame.text, frame.left));
-    let own = (length_of(&subject) > 1 && !subject.contains(&label)).then_some(subject);
+    if subject.len() > label.len() && subject.contains(&label) {
+        return label;
+    }
+    let own = (length_of(&subject) > 1 && !label.contains(&subject)).then_some(subject);
     let topic = own.or_else(|| memory.topic().map(str::to_owned)).unwrap_or_else(frame.topic);
     let joined = join_words(&topic, &label);
     if joined.chars().count() <= WITH_TOPIC { joined } else { label }
@@ -460,8 +532,10 @@ fn share_of(subject: &str, whole: &str) -> String {
     }
 }
 
+/// A percentage, a multiple or a fraction.
 fn is_rate(quantity: &Quantity) -> bool {
-    Measure::of(&quantity.unit) == Measure::Rates
+    let is_fraction = quantity.unit.is_empty() && quantity.value.magnitude() < 1.0;
+    Measure::of(&quantity.unit) == Measure::Rates || is_fraction
 }
 
 fn counts_actors(quantity: &Quantity) -> bool {

@@ -2,7 +2,7 @@
 
 use super::cue::Cue;
 use super::token::Token;
-use super::wording::phrase;
+use super::wording::{is_generic, phrase};
 use crate::text::fold::table_rows;
 
 const COLLECTIVES: &str = include_str!("collectives.tsv");
@@ -36,6 +36,11 @@ pub fn members(text: &str, tokens: &[Token], count: usize) -> Option<Vec<String>
     }
     let last = parts.pop()?;
     let needy = parts.iter().find(|part| !stands_alone(text, part));
+    if needy.is_none() {
+        let first = parts[0];
+        let rest = parts[1..].iter().chain([&last]).map(|part| with_head(text, first, part));
+        return Some(std::iter::once(phrase(text, first)).chain(rest).collect());
+    }
     let shared = needy.map_or(String::new(), |part| shared_tail(text, part, last));
     let mut labels = Vec::with_capacity(count);
     for part in parts {
@@ -44,6 +49,13 @@ pub fn members(text: &str, tokens: &[Token], count: usize) -> Option<Vec<String>
     }
     labels.push(phrase(text, last));
     Some(labels)
+}
+
+/// 工业总产值和增加值: a later member that says nothing by itself shares the head of the first.
+fn with_head(text: &str, first: &[Token], part: &[Token]) -> String {
+    let own = phrase(text, part);
+    let head = first.len().checked_sub(part.len()).map_or(&[][..], |at| &first[..at]);
+    if is_generic(&own) { format!("{}{own}", phrase(text, head)) } else { own }
 }
 
 /// Both members of a word that names two things at once: 城乡居民收入.

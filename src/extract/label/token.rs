@@ -138,6 +138,24 @@ fn push_words(found: &mut Vec<Token>, text: &str, start: usize, end: usize) {
     }
     mark_years(text, &mut found[first..]);
     mark_ratios(text, &mut found[first..]);
+    join_rates(text, found, first);
+}
+
+/// 实施率, 接管率: a verb and 率 are one noun.
+fn join_rates(text: &str, tokens: &mut Vec<Token>, first: usize) {
+    let mut at = first + 1;
+    while at < tokens.len() {
+        let (verb, rate) = (tokens[at - 1], tokens[at]);
+        let is_verb = matches!(verb.kind, Kind::Word(Class::Verb | Class::VerbalNoun))
+            && !matches!(verb.cue, Some(Cue::Reach | Cue::Rise | Cue::Fall | Cue::From));
+        if rate.span.of(text) == "率" && is_verb && verb.span.end == rate.span.start {
+            let span = Span::new(verb.span.start as usize, rate.span.end as usize);
+            tokens[at - 1] = token(span, span.of(text), Class::Noun);
+            tokens.remove(at);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// Old web copies break words with blanks (增 长); words are looked for in the text without them.
@@ -168,22 +186,28 @@ fn token(span: Span, written: &str, class: Class) -> Token {
     Token { span, kind: Kind::Word(class), cue }
 }
 
-/// The guesser of unknown words takes 率达 or 友城达 for one: the 达 stands by itself.
+/// The guesser of unknown words takes 友城达 or 量减少 for one: the verb stands by itself.
 fn push_word(found: &mut Vec<Token>, span: Span, written: &str, class: Class) {
-    let head = written.strip_suffix(['达', '为', '占', '超', '由', '从', '至']);
-    match head {
-        Some(head)
-            if MEASURED_ENDS.iter().any(|end| head.ends_with(end))
-                || head.len() > 3 && !words::is_known(written) =>
-        {
-            let middle = span.end as usize - '达'.len_utf8();
-            let (head_span, tail) =
-                (Span::new(span.start as usize, middle), Span::new(middle, span.end as usize));
-            found.push(token(head_span, head, Class::Noun));
-            found.push(token(tail, &written[head.len()..], Class::Verb));
-        }
-        _ => found.push(token(span, written, class)),
+    let Some(at) = verb_inside(written) else {
+        return found.push(token(span, written, class));
+    };
+    // Blanks inside the word lie before its verb.
+    let middle = span.end as usize - (written.len() - at);
+    let (head, tail) = written.split_at(at);
+    found.push(token(Span::new(span.start as usize, middle), head, Class::Noun));
+    found.push(token(Span::new(middle, span.end as usize), tail, Class::Verb));
+}
+
+/// Where the verb begins that ends a word which the dictionary does not have.
+fn verb_inside(written: &str) -> Option<usize> {
+    if let Some(head) = written.strip_suffix(['达', '为', '占', '超', '由', '从', '至']) {
+        let measured = MEASURED_ENDS.iter().any(|end| head.ends_with(end));
+        let guessed = head.len() > '达'.len_utf8() && !words::is_known(written);
+        return (measured || guessed).then_some(head.len());
     }
+    let (at, _) = written.char_indices().rev().nth(1)?;
+    let changes = matches!(Cue::of(&written[at..]), Some(Cue::Rise | Cue::Fall | Cue::Reach));
+    (at > 0 && changes && Cue::of(written).is_none() && !words::is_known(written)).then_some(at)
 }
 
 /// 2007 and 年 are a time.
@@ -207,19 +231,6 @@ fn mark_ratios(text: &str, tokens: &mut [Token]) {
         if is_ratio {
             tokens[at - 1].cue = None;
             tokens[at - 1].kind = Kind::Word(Class::Noun);
-        }
-    }
-}
-
-#[cfg(test)]
-mod debug_tokens {
-    #[test]
-    fn show() {
-        let t = std::env::var("TOK").unwrap_or_default();
-        for piece in t.split('|') {
-            let tokens = super::tokens(piece, crate::text::Span::new(0, piece.len()), &[]);
-            let told: Vec<String> = tokens.iter().map(|t| format!("{}/{:?}/{:?}", t.span.of(piece), t.kind, t.cue)).collect();
-            println!("{}", told.join("  "));
         }
     }
 }
