@@ -83,8 +83,20 @@ fn a_report_is_about_the_division_that_it_speaks_for() {
         ("工作总结\n今年走访家庭，适应城市发展，推进合作社建设，维护长治久安。", ""),
         ("广西全州县妇联工作总结\n全县走访家庭。", "全州县"),
         ("湖南省纪律检查委员会工作报告\n全省查处问题，长沙市、岳阳市整改。", "湖南省"),
+        // Where a division lies is said right before it; 南山区 lies in 鹤岗市 too.
+        ("深圳市南山区妇联工作总结\n全区走访家庭。", "南山区"),
+        // 富裕 is a county and an ordinary word.
+        ("为建设富裕和谐安丘提供保证——在中共安丘市纪委全会上的报告\n全县走访。", "安丘市"),
+        ("妇女工作综述\n来源：甘肃日报\n近年来，平凉市妇联走访家庭。", "平凉市"),
+        (
+            "关于2005年预算执行情况的报告\n2006年3月5日在第十届全国人民代表大会第四次会议上\n财政收入增长。",
+            "全国",
+        ),
         ("西藏自治区拉萨市城关区工作总结\n全区走访家庭。", "城关区"),
     ];
+    let nanshan =
+        regions("深圳市南山区妇联工作总结\n全区走访家庭。").1.own.and_then(Division::parent);
+    assert_eq!(nanshan.map(Division::name), Some("深圳市"));
     let wrong: Vec<_> = cases
         .iter()
         .filter(|(text, want)| own(text) != *want)

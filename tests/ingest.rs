@@ -307,7 +307,7 @@ fn in_doubt_a_line_is_report() {
 #[test]
 fn imprints_of_many_shapes() {
     let day = PARAGRAPH;
-    let cases: [(&str, &str); 20] = [
+    let cases: [(&str, &str); 23] = [
         (
             "奋进新时代 建功新征程——某某市妇联五年工作综述\n19-12-18 14:27 来源:某某日报 编辑:李四\n王小明\n",
             "奋进新时代 建功新征程——某某市妇联五年工作综述 | 2019-12-18 | 某某日报 | 王小明 | summary",
@@ -388,6 +388,18 @@ fn imprints_of_many_shapes() {
             "政府工作报告\n新华社北京3月12日电\n——2024年3月5日在第十四届全国人民代表大会第二次会议上\n国务院总理 李明\n",
             "政府工作报告 | 2024-03-05 | 新华社 | 李明 | summary",
         ),
+        (
+            "某某縣政府工作報告\n某某縣議會第20屆第3次定期大會\n報告人：縣長 王大同\n中華民國113年5月6日\n",
+            "某某縣政府工作報告 | 2024-05-06 |  | 王大同 | summary",
+        ),
+        (
+            "二零一七年施政報告\n行政長官於二零一七年一月十八日在立法會會議席上發表\n",
+            "二零一七年施政報告 | 2017-01-18 |  |  | summary",
+        ),
+        (
+            "首页 | 要闻 | 帮扶\n守正创新开新局\n——某某市妇联五年工作综述\n2018-07-16 09:12  来源：某某日报\n",
+            "守正创新开新局——某某市妇联五年工作综述 | 2018-07-16 | 某某日报 |  | summary",
+        ),
     ];
     for (head, expected) in cases {
         let source = plain(&format!("{head}\n各位代表：\n{day}\n"));
@@ -410,6 +422,20 @@ fn a_title_below_its_lead_is_found_and_a_heading_is_not_taken_for_one() {
     let source = plain(&format!("各位代表：\n{PARAGRAPH}\n2009年工作回顾\n{PARAGRAPH}\n"));
     assert_eq!(source.imprint.title, "");
     assert_eq!(body(&source).len(), 4);
+}
+
+#[test]
+fn the_report_that_a_letter_sends_gives_the_title() {
+    let letter = "某某市政府关于印发《政府工作报告》的通知\n各区县人民政府，市政府各部门：\n";
+    let signed = "某某市人民政府\n2025年3月28日\n（此件公开发布）\n";
+    let report =
+        "政府工作报告\n——2025年3月20日在某某市第十届人民代表大会第六次会议上\n市长 王大同\n";
+    let source = plain(&format!("{letter}{PARAGRAPH}\n{signed}{report}{PARAGRAPH}\n"));
+    assert_eq!(imprint(&source), "政府工作报告 | 2025-03-20 | 某某市人民政府 | 王大同 | summary");
+    let source = plain(&format!("{letter}{PARAGRAPH}\n{signed}一、回顾\n{PARAGRAPH}\n"));
+    let expected =
+        "某某市政府关于印发《政府工作报告》的通知 | 2025-03-28 | 某某市人民政府 |  | summary";
+    assert_eq!(imprint(&source), expected);
 }
 
 #[test]

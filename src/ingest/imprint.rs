@@ -7,6 +7,7 @@
 mod date;
 mod fields;
 mod kind;
+mod letter;
 mod people;
 mod sort;
 mod title;
@@ -27,17 +28,12 @@ const OPENING: usize = 4;
 
 /// Reads the imprint and gives its lines their role. `reading` is `text` in simplified characters.
 pub(super) fn read(text: &str, reading: &str, lines: &mut [Line], front: &FrontMatter) -> Imprint {
-    let entries = above(text, reading, lines);
+    let entries = above(text, reading, lines, 0);
     let front_title = title::cited(&front.title);
     let mut reader = Reader { text, reading, ..Reader::default() };
     let chosen = title::choose(&entries, &front_title);
     let last = reader.entries(&entries, chosen);
-    for (at, entry) in entries.iter().enumerate().take(last) {
-        let in_title = chosen.is_some_and(|(first, last)| (first..=last).contains(&at));
-        if in_title || !matches!(entry.sort, Sort::Sentence) {
-            lines[entry.index].role = Role::Imprint;
-        }
-    }
+    set_apart(&entries[..last], chosen, lines);
     match chosen {
         Some((first, last)) => reader.title(&entries[first..=last], &front_title),
         None => reader.imprint.title.clone_from(&front_title),
@@ -45,16 +41,28 @@ pub(super) fn read(text: &str, reading: &str, lines: &mut [Line], front: &FrontM
     if entries.is_empty() && front_title.is_empty() {
         reader.title_below_lead(lines);
     }
+    reader.letter(lines);
     reader.signature(lines);
     reader.lead(lines);
     reader.front_matter(front);
     reader.finish(lines)
 }
 
-/// The lines above the body, and what each is for.
-fn above<'a>(text: &'a str, reading: &'a str, lines: &[Line]) -> Vec<Entry<'a>> {
+/// Gives the lines that say no more than the imprint its role.
+fn set_apart(entries: &[Entry<'_>], title: Option<(usize, usize)>, lines: &mut [Line]) {
+    for (at, entry) in entries.iter().enumerate() {
+        let in_title = title.is_some_and(|(first, last)| (first..=last).contains(&at));
+        if in_title || !matches!(entry.sort, Sort::Sentence) {
+            lines[entry.index].role = Role::Imprint;
+        }
+    }
+}
+
+/// The lines above the body, from the line `from`, and what each is for.
+fn above<'a>(text: &'a str, reading: &'a str, lines: &[Line], from: usize) -> Vec<Entry<'a>> {
     let mut entries: Vec<Entry<'a>> = Vec::new();
-    for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.role == Role::Body) {
+    let rest = lines.iter().enumerate().skip(from);
+    for (index, line) in rest.filter(|(_, line)| line.role == Role::Body) {
         let entry = Entry::new(index, line, text, reading);
         if matches!(entry.sort, Sort::Body) || entries.len() == ABOVE {
             break;
@@ -143,7 +151,7 @@ impl Reader<'_> {
                     }
                 }
                 Field::Source => self.source(value),
-                Field::Author => self.author(value),
+                Field::Author => self.author(people::without_office(value)),
                 Field::Title if self.imprint.title.is_empty() => {
                     self.imprint.title = title::cited(value);
                 }

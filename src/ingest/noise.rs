@@ -154,9 +154,18 @@ fn is_path(text: &str) -> bool {
     let count = parts.clone().count();
     let is_home =
         parts.clone().next().is_some_and(|first| ["首页", "主页", "网站首页"].contains(&first));
-    text.contains(steps)
+    let path = text.contains(steps)
         && (count > 2 || count == 2 && is_home)
-        && parts.clone().all(|p| p.chars().nth(30).is_none())
+        && parts.clone().all(|p| p.chars().nth(30).is_none());
+    path || is_menu(text)
+}
+
+/// 首页 | 要闻 | 维权: short words between bars, the first of them the way home.
+fn is_menu(text: &str) -> bool {
+    let mut parts = text.split(['|', '｜', '│']).map(str::trim);
+    parts.next().is_some_and(|first| ["首页", "主页", "网站首页"].contains(&first))
+        && parts.clone().count() > 1
+        && parts.all(|part| part.chars().nth(8).is_none())
 }
 
 /// A picture's or a download's file name alone on its line.

@@ -30,7 +30,14 @@ pub fn headings(
         let first = !hailed && out.is_empty() && first_taken.is_none_or(|taken| index < taken);
         let titles = first && TITLE_ENDINGS.iter().any(|end| paragraph.of(text).ends_with(end));
         let once = seen.get(paragraph.of(text)).is_none_or(|&count| count < 3);
-        if taken.get(index) == Some(&true) || titles || !once || !place.is_heading(paragraph) {
+        let end = trim_end(text, paragraph.start, paragraph.end);
+        let empty = end <= paragraph.start;
+        if taken.get(index) == Some(&true)
+            || titles
+            || !once
+            || empty
+            || !place.is_heading(paragraph)
+        {
             continue;
         }
         let style = match paragraph.stated {
@@ -42,7 +49,7 @@ pub fn headings(
             paragraph: index,
             marker: None,
             start: paragraph.start,
-            end: trim_end(text, paragraph.start, paragraph.end),
+            end,
             next: paragraph.end,
             origin: Origin::Line,
             style,

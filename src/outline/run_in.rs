@@ -32,13 +32,16 @@ pub fn headings(text: &str, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Hea
     out
 }
 
-/// The last paragraph that calls on the listeners (让我们…) may open with a motto, which heads nothing.
+/// The last paragraph that calls on the listeners (让我们…) or vows may open with a motto, which
+/// heads nothing.
 fn close(text: &str, paragraphs: &[Paragraph], openings: &mut [Opening]) {
-    let last = paragraphs.iter().rposition(|paragraph| paragraph.size() >= LONG_TEXT);
+    let text_at = |opening: &Opening| matches!(opening.kind, Kind::Candidate | Kind::Prose);
+    let last = openings.iter().rposition(text_at);
     let Some((at, paragraph)) = last.and_then(|at| Some((at, paragraphs.get(at)?))) else { return };
     if let Some(opening) = openings.get_mut(at).filter(|opening| opening.kind == Kind::Candidate)
-        && paragraph.of(text).contains("让我们")
         && !opening.shape.opens_a_heading()
+        && (paragraph.of(text).contains("让我们")
+            || opening.shape.is_balanced() && paragraph.of(text).contains("将"))
     {
         opening.kind = Kind::Prose;
     }

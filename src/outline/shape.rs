@@ -74,6 +74,12 @@ impl Shape {
         self.opens
     }
 
+    /// Whether a comma parts it into two clauses of like length.
+    #[must_use]
+    pub fn is_balanced(&self) -> bool {
+        self.balanced
+    }
+
     /// Whether no comma parts it.
     #[must_use]
     pub fn is_one_clause(&self) -> bool {

@@ -60,6 +60,13 @@ const ORGANS: &[&str] = &[
     "红十字会",
 ];
 
+/// What stands behind a division's name when it is part of the name of a paper or a site.
+const PRESS: &[&str] =
+    &["日报", "晚报", "早报", "晨报", "时报", "商报", "都市报", "新闻网", "在线", "电视台", "广播"];
+
+/// What the name of a paper weighs.
+const OF_PRESS: f32 = 2.0;
+
 /// Bytes of the body that introduce a report.
 const OPENING: usize = 1_500;
 
@@ -79,10 +86,10 @@ struct Scores {
 }
 
 impl Scores {
-    /// Adds `weight` to what `mention` may mean; a name of several is weaker evidence for each.
-    fn add(&mut self, mention: &Mention, weight: f32, strong: bool) {
-        let count = mention.divisions().count().max(1) as f32;
-        for division in mention.divisions() {
+    /// Adds `weight` to what a name may mean; a name of several is weaker evidence for each.
+    fn add(&mut self, named: &Named<'_>, weight: f32, strong: bool) {
+        let count = named.divisions.len().max(1) as f32;
+        for &division in &named.divisions {
             let to = if strong { &mut self.strong } else { &mut self.plain };
             *to.entry(division).or_default() += weight / count.sqrt();
         }
@@ -117,7 +124,39 @@ impl Scores {
     }
 }
 
+/// A mention, with what it can mean where it stands.
+struct Named<'a> {
+    mention: &'a Mention,
+    /// Only those in the division named right before it (深圳市南山区).
+    divisions: Vec<Division>,
+    behind: &'a str,
+}
+
+impl Named<'_> {
+    fn is_of_organ(&self) -> bool {
+        ORGANS.iter().any(|organ| self.behind.starts_with(organ))
+    }
+
+    /// 合作, 富裕, 平安: a county's bare name is a word of the language first.
+    fn is_word(&self) -> bool {
+        let word = |d: &Division| d.level() == 3 || is_word(d.short());
+        self.mention.form == Form::Stem && self.divisions.iter().all(word)
+    }
+
+    /// 甘肃日报, 海西新闻网: who prints a report is seldom what it is about.
+    fn is_of_press(&self) -> bool {
+        let name: String = self.behind.chars().take(6).collect();
+        PRESS.iter().any(|word| name.contains(word))
+    }
+}
+
 fn imprint(source: &Source, scores: &mut Scores) {
+    // A local report names a local congress.
+    let national = |line: &str| line.contains("全国人民代表大会");
+    let mut lines = source.lines.iter().filter(|line| line.role == Role::Imprint);
+    if lines.any(|line| national(line.span.of(source.reading()))) {
+        scores.strong.insert(Division::COUNTRY, 30.0);
+    }
     let imprint = &source.imprint;
     for (field, weight) in
         [(&imprint.title, 60.0), (&imprint.source, 12.0), (&imprint.author, 12.0)]
@@ -125,9 +164,14 @@ fn imprint(source: &Source, scores: &mut Scores) {
         let text = crate::text::fold::simplified(field);
         let mut mentions = Vec::new();
         scan(&text, 0..text.len(), &mut mentions);
-        add_innermost(&text, &mentions, |mention, _| {
-            let weight = if mention.form == Form::Whole { weight } else { weight * 0.7 };
-            scores.add(mention, weight, true);
+        add_innermost(&text, &mentions, |named| {
+            let weight = match named.mention.form {
+                _ if named.is_of_press() => OF_PRESS,
+                Form::Whole => weight,
+                Form::Stem if named.is_word() && !named.is_of_organ() => weight * 0.2,
+                Form::Stem => weight * 0.7,
+            };
+            scores.add(named, weight, true);
         });
     }
     // What stands beside the title: ——在兰州市第十二届人民代表大会上.
@@ -136,9 +180,14 @@ fn imprint(source: &Source, scores: &mut Scores) {
     for line in source.lines.iter().filter(|line| line.role == Role::Imprint) {
         scan(text, line.span.range(), &mut mentions);
     }
-    add_innermost(text, &mentions, |mention, behind| {
-        let organ = ORGANS.iter().any(|organ| behind.starts_with(organ));
-        scores.add(mention, if organ { 15.0 } else { 6.0 }, true);
+    add_innermost(text, &mentions, |named| {
+        let weight = match named.is_of_organ() {
+            _ if named.is_of_press() => OF_PRESS,
+            true => 15.0,
+            false if named.is_word() => 1.0,
+            false => 6.0,
+        };
+        scores.add(named, weight, true);
     });
     // The folders and the name of the file are weak evidence: one mention in passing each.
     let path = source.path.to_string_lossy();
@@ -146,7 +195,8 @@ fn imprint(source: &Source, scores: &mut Scores) {
     let mut mentions = Vec::new();
     scan(&path, 0..path.len(), &mut mentions);
     for mention in mentions.iter().rev().take(3) {
-        scores.add(mention, 2.0, false);
+        let named = Named { mention, divisions: mention.divisions().collect(), behind: "" };
+        scores.add(&named, 2.0, false);
     }
 }
 
@@ -155,43 +205,52 @@ fn body(source: &Source, mentions: &[Mention], scores: &mut Scores) {
     let first = source.body().next().map_or(0, |line| line.span.start as usize);
     let titled = source.lines.iter().any(|line| line.role == Role::Imprint);
     let heading = source.body().next().map(|line| line.span).filter(|s| !titled && s.len() < 200);
-    add_innermost(text, mentions, |mention, behind| {
-        let opening = (mention.span.start as usize) < first + OPENING;
-        let organ = ORGANS.iter().any(|organ| behind.starts_with(organ));
-        let weight: f32 = match (mention.form, organ) {
+    add_innermost(text, mentions, |named| {
+        let span = named.mention.span;
+        let opening = (span.start as usize) < first + OPENING;
+        let organ = named.is_of_organ();
+        let weight: f32 = match (named.mention.form, organ) {
             (Form::Whole, true) => 3.0,
             (Form::Whole, false) => 1.0,
             (Form::Stem, true) => 2.0,
-            // 合作, 平安: a county's bare name is a word of the language first.
-            (Form::Stem, false)
-                if mention.divisions().all(|d| d.level() == 3 || is_word(d.short())) =>
-            {
-                0.0
-            }
+            (Form::Stem, false) if named.is_word() => 0.0,
             (Form::Stem, false) => 0.3,
         };
-        if heading.is_some_and(|heading| heading.covers(mention.span)) {
-            scores.add(mention, 10.0 * weight.max(1.0), true);
+        if heading.is_some_and(|heading| heading.covers(span)) {
+            scores.add(named, 10.0 * weight.max(1.0), true);
         } else if opening && organ {
-            scores.add(mention, weight * 5.0, true);
+            scores.add(named, weight * 5.0, true);
         } else {
-            scores.add(mention, if opening { weight * 2.0 } else { weight }, false);
+            scores.add(named, if opening { weight * 2.0 } else { weight }, false);
         }
     });
 }
 
 /// Calls `each` with every mention and the text behind it, leaving out a division that only
 /// says where the next one lies (甘肃省定西市).
-fn add_innermost(text: &str, mentions: &[Mention], mut each: impl FnMut(&Mention, &str)) {
+fn add_innermost(text: &str, mentions: &[Mention], mut each: impl FnMut(&Named<'_>)) {
+    let mut lead: Option<(u32, Vec<Division>)> = None;
     for (i, mention) in mentions.iter().enumerate() {
+        let mut divisions: Vec<Division> = mention.divisions().collect();
+        if let Some((end, above)) = lead.take()
+            && end == mention.span.start
+        {
+            let inside = |d: &Division| above.iter().any(|&above| *d != above && d.within(above));
+            if divisions.iter().any(inside) {
+                divisions.retain(inside);
+            }
+        }
         let leads = mentions.get(i + 1).is_some_and(|next| {
             next.span.start == mention.span.end
                 && next
                     .divisions()
-                    .any(|d| mention.divisions().any(|above| d != above && d.within(above)))
+                    .any(|d| divisions.iter().any(|&above| d != above && d.within(above)))
         });
-        if !leads {
-            each(mention, text.get(mention.span.end as usize..).unwrap_or(""));
+        if leads {
+            lead = Some((mention.span.end, divisions));
+        } else {
+            let behind = text.get(mention.span.end as usize..).unwrap_or("");
+            each(&Named { mention, divisions, behind });
         }
     }
 }

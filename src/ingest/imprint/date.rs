@@ -56,6 +56,8 @@ fn at_start(text: &str, start: usize) -> Option<Found> {
     } else {
         return None;
     };
+    let era = ["中华民国", "民国"].into_iter().find(|era| before.ends_with(era));
+    let start = start - era.filter(|_| number < 200).map_or(0, str::len);
     let found = |parts: &[u32], cursor: &Cursor<'_>| {
         let mut iso = format!("{year}");
         for part in parts {

@@ -58,6 +58,13 @@ pub(super) fn after_office(line: &str) -> Option<&str> {
     })
 }
 
+/// The name behind an office and a blank (市長 盧秀燕), or all of `text` where that is not its form.
+pub(super) fn without_office(text: &str) -> &str {
+    let Some((before, name)) = text.rsplit_once(' ') else { return text };
+    let before = fold::simplified(before.trim());
+    if OFFICES.iter().any(|office| before.ends_with(office)) && is_name(name) { name } else { text }
+}
+
 /// The name that opens a title: 韩正市长在某市第十二届人民代表大会上的报告.
 pub(super) fn before_office(title: &str) -> Option<String> {
     let head = title.split('在').next().filter(|head| head.len() < title.len())?;

@@ -164,7 +164,7 @@ fn is_numbered(line: &str) -> bool {
 fn is_delivery(line: &str) -> bool {
     const MEETINGS: [&str; 9] =
         ["大会", "会议", "全会", "常委会", "人大", "论坛", "座谈会", "代表会", "闭幕式"];
-    const PLACES: [&str; 7] = ["会上", "会议上", "届", "次会", "通过", "式上", "次全会"];
+    const PLACES: [&str; 8] = ["会上", "会议上", "席上", "届", "次会", "通过", "式上", "次全会"];
     let is_meeting = MEETINGS.iter().any(|word| line.contains(word));
     let is_placed = PLACES.iter().any(|word| line.contains(word));
     // Set on two lines: 2005年1月25日在某市 / 第十二届人民代表大会第三次会议上.
