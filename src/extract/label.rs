@@ -4,6 +4,7 @@
 //! second of two figures is often told without its noun (建成积分超市636个，正在建设234个). Finding
 //! the quantities is `quantity`'s; this reads only the words around them.
 
+pub mod counterpart;
 pub mod cue;
 pub mod left;
 pub mod memory;

@@ -6,6 +6,7 @@
 use super::Span;
 use super::fold::table_rows;
 use jieba_rs::Jieba;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 const REPORT_WORDS: &str = include_str!("words/report.tsv");
@@ -65,7 +66,7 @@ pub fn words(text: &str) -> Vec<Word> {
         .into_iter()
         .map(|tag| Word {
             span: Span::new(tag.byte_start, tag.byte_end),
-            class: class(tag.tag, tag.word),
+            class: OTHER_CLASSES.get(tag.word).copied().unwrap_or_else(|| class(tag.tag, tag.word)),
         })
         .collect()
 }
@@ -75,6 +76,21 @@ pub fn words(text: &str) -> Vec<Word> {
 pub fn is_known(word: &str) -> bool {
     JIEBA.has_word(word)
 }
+
+/// Words that the dictionary has as another sort of word than reports use them: it keeps its own
+/// tag when a word is added.
+static OTHER_CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
+    let plain = Jieba::new();
+    let rows = table_rows(REPORT_WORDS).filter_map(|row| match row[..] {
+        [word, tag] if plain.has_word(word) => {
+            let own = plain.tag(word, false).first().map(|own| class(own.tag, word));
+            let other = class(tag, word);
+            (own != Some(other)).then_some((word, other))
+        }
+        _ => None,
+    });
+    rows.collect()
+});
 
 static JIEBA: LazyLock<Jieba> = LazyLock::new(|| {
     let mut jieba = Jieba::new();

@@ -17,6 +17,9 @@ const HONOURS: [&str; 9] = ["先进", "模范", "文明", "示范", "标兵", "�
 /// Last words of a remark on how a value was reckoned (按可比价格计算).
 const CALCULATED: [&str; 6] = ["计算", "口径", "价格", "可比价", "计", "比较"];
 
+/// Words that say how a change was reckoned, not what changed: 实际增长8%.
+const MANNERS: [&str; 7] = ["实际", "名义", "可比", "可比价", "不变价", "现价", "同口径"];
+
 /// Verbs behind an indicator that only say that its value was reached.
 const ACHIEVED: [&str; 4] = ["完成", "完成了", "实现", "实现了"];
 
@@ -52,6 +55,24 @@ impl Lead<'_> {
             self.from = true;
         }
     }
+
+    /// 回升到二季度的5.1%: nor is that of the second.
+    fn close_level(&mut self, text: &str) {
+        let times = self.rest.iter().rev().take_while(|token| is_time(text, token)).count();
+        let (before, _) = self.rest.split_at(self.rest.len() - times);
+        if times > 0 && before.last().is_some_and(|token| token.cue == Some(Cue::Reach)) {
+            self.rest = &before[..before.len() - 1];
+            self.reach = true;
+        }
+    }
+}
+
+/// 2020年, 二季度, 初期.
+fn is_time(text: &str, token: &Token) -> bool {
+    token.kind == Kind::Word(Class::Time)
+        || is_digits(text, token)
+        || token.span.of(text).ends_with(['年', '月', '季', '期', '末', '底', '初'])
+        || token.span.of(text).ends_with("季度")
 }
 
 /// Reads the words before a number from its side.
@@ -73,6 +94,8 @@ pub fn lead<'a>(text: &str, tokens: &'a [Token]) -> Lead<'a> {
             Some(Cue::Light) if lead.reach || lead.change.is_some() => {}
             Some(_) => break,
             None if last.is_de(text) => lead.de = true,
+            // 收入分别实际增长7%和6%
+            None if lead.change.is_some() && is_manner(text, last) => {}
             None if is_loose(last) || is_digits(text, last) => {}
             // 普及率由每百人1.1部上升到1.9部: the base of the rate.
             None if is_base(text, last) && (lead.from || has_thing(rest)) => {}
@@ -82,12 +105,23 @@ pub fn lead<'a>(text: &str, tokens: &'a [Token]) -> Lead<'a> {
     }
     if lead.de && !lead.from {
         lead.open_level();
+        lead.close_level(text);
     }
     let calculated = lead.rest.last().is_some_and(|t| CALCULATED.contains(&t.span.of(text)));
     if lead.change.is_some() || calculated {
         lead.rest = before_comparison(lead.rest);
     }
     lead
+}
+
+/// Whether the words only say how a change was reckoned.
+#[must_use]
+pub fn tells_manner(text: &str, tokens: &[Token]) -> bool {
+    tokens.iter().all(|token| is_manner(text, token))
+}
+
+fn is_manner(text: &str, token: &Token) -> bool {
+    MANNERS.contains(&token.span.of(text))
 }
 
 /// Whether `last` only says that what stands before it was reached or planned.
@@ -267,6 +301,13 @@ fn step(
         Some(Cue::Drop) if !taken.is_empty() && is_verb_only(taken) => Step::Skip,
         // 接管户数今年目标值
         Some(Cue::Drop)
+            if token.span.of(text).starts_with('各')
+                && !taken.is_empty()
+                && before.is_some_and(|b| governs(&b)) =>
+        {
+            Step::Skip
+        }
+        Some(Cue::Drop)
             if (after_noun || before.is_some_and(|b| b.is_de(text)))
                 && matches!(taken, [only] if is_generic(only.span.of(text))) =>
         {
@@ -317,6 +358,10 @@ fn plain_step(
         // 不捕, 未结
         Class::Adverb if is_denial(text, &token) && denies(taken) => Step::Take,
         Class::Adverb if !taken.is_empty() && is_verb_only(taken) => Step::Skip,
+        // 日间服务中心
+        Class::Time if !taken.is_empty() && token.span.of(text).ends_with('间') => Step::Take,
+        // 查处各类案件
+        Class::Pronoun if before.is_some_and(|b| governs(&b)) && !taken.is_empty() => Step::Skip,
         Class::Adverb | Class::Time | Class::Pronoun | Class::Preposition => Step::Stop,
         Class::Particle if matches!(token.span.of(text), "的" | "等") && before.is_some() => {
             Step::Take
@@ -327,6 +372,11 @@ fn plain_step(
         Class::Other => Step::Stop,
         _ => Step::Take,
     }
+}
+
+/// Whether a verb takes what follows as its object.
+fn governs(token: &Token) -> bool {
+    token.is_plain_verb() || matches!(token.cue, Some(Cue::Verb | Cue::Either))
 }
 
 fn is_denial(text: &str, token: &Token) -> bool {

@@ -4,6 +4,7 @@
 //! could be trusted when read against reports.
 
 use super::Label;
+use super::counterpart;
 use super::cue::Cue;
 use super::left::{self, Lead};
 use super::memory::Memory;
@@ -55,9 +56,6 @@ const MEASURE_NOUNS: [&str; 22] = [
     "低水平",
     "高水平",
 ];
-
-/// Words that say how a change was reckoned, not what changed: 实际增长8%.
-const MANNERS: [&str; 7] = ["实际", "名义", "可比", "可比价", "不变价", "现价", "同口径"];
 
 /// A quantity and the words around it.
 #[derive(Clone, Copy)]
@@ -126,10 +124,10 @@ pub fn label(frame: &Frame<'_>, memory: &Memory) -> Draft {
     let lead = left::lead(frame.text, frame.left);
     let mut draft = share(frame, memory)
         .or_else(|| change(frame, &lead, memory))
+        .or_else(|| second_level(frame, &lead, memory))
         .or_else(|| part_of_whole(frame, &lead, memory))
         .or_else(|| counted(frame, &lead, memory))
         .or_else(|| level_of_last(frame, memory))
-        .or_else(|| second_level(frame, &lead, memory))
         .or_else(|| done(frame, &lead))
         .or_else(|| stated(frame, &lead, memory))
         .or_else(|| counted_with_next(frame, &lead, memory))
@@ -152,7 +150,10 @@ pub fn distribute(frame: &Frame<'_>, memory: &Memory, run: usize) -> Option<Vec<
     let text = frame.text;
     let share = frame.left.iter().rposition(|t| t.cue == Some(Cue::Share));
     let lead = left::lead(text, &frame.left[..share.unwrap_or(frame.left.len())]);
-    let object = left::object(text, lead.rest);
+    let mut object = left::object(text, lead.rest);
+    if left::tells_manner(text, &object) {
+        object.clear();
+    }
     let suffix = match (share, lead.change) {
         (Some(at), _) => phrase(text, left::lead(text, &frame.left[at..]).rest),
         (None, Some(change)) => change_word(text, change),
@@ -227,9 +228,8 @@ fn change(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> 
         draft.change = true;
         return Some(draft);
     }
-    let own = !object.is_empty()
-        && !left::is_verb_only(&object)
-        && !object.iter().all(|token| MANNERS.contains(&token.span.of(text)));
+    let own =
+        !object.is_empty() && !left::is_verb_only(&object) && !left::tells_manner(text, &object);
     let (subject, confidence) = if own {
         (with_topic(fitted(text, &object), frame, memory), 0.85)
     } else if let Some(rate) = memory.rate().filter(|_| frame.quantity.unit.ends_with("百分点"))
@@ -405,7 +405,7 @@ fn second_level(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<D
         .iter()
         .all(|t| t.is_plain_verb() || t.cue.is_some() || t.kind == Kind::Word(Class::VerbalNoun));
     let label = memory.first_level().filter(|_| lead.reach && names_nothing)?;
-    Some(Draft::aside(label.to_owned(), 0.75))
+    Some(Draft::of(label.to_owned(), 0.75))
 }
 
 /// Nothing here names it: what was named before does.
@@ -415,10 +415,18 @@ fn told_before(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Dr
     let verbs = kept_verbs(text, &object);
     if let (Some(core), Some(base)) = (memory.told(), memory.base()) {
         // 建成超市636个，正在建设234个; but 查处问题86起，处理112人
-        let label = match memory.same_unit(&frame.quantity.unit) {
-            _ if verbs.is_empty() => memory.part().unwrap_or(core).to_owned(),
-            true => format!("{verbs}{core}"),
-            false => join_words(base, &verbs),
+        let label = if frame.left.is_empty() {
+            base.to_owned()
+        } else if let Some(other) = counterpart::of(base, &verbs) {
+            other
+        } else if verbs.is_empty() {
+            memory.part().unwrap_or(core).to_owned()
+        } else if counterpart::is_deed(&verbs) {
+            verbs.clone()
+        } else if memory.same_unit(&frame.quantity.unit) {
+            format!("{verbs}{core}")
+        } else {
+            join_words(base, &verbs)
         };
         let mut draft = Draft::of(label, 0.6);
         draft.core = core.to_owned();

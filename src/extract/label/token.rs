@@ -8,7 +8,7 @@ use crate::text::words::{self, Class};
 const LONGEST_NAME: usize = 60;
 
 /// Last characters of indicators that the dictionary may cut off.
-const MEASURED_ENDS: [&str; 8] = ["率", "量", "额", "值", "数", "积", "比", "度"];
+const MEASURED_ENDS: [&str; 9] = ["率", "量", "额", "值", "数", "积", "比", "度", "次"];
 
 /// Single characters that end nouns, though the dictionary has them as measure words.
 const NOUN_ENDS: [&str; 16] = [
@@ -141,14 +141,17 @@ fn push_words(found: &mut Vec<Token>, text: &str, start: usize, end: usize) {
     join_rates(text, found, first);
 }
 
-/// 实施率, 接管率: a verb and 率 are one noun.
+/// 实施率, 发案数: a verb and what is measured of it are one noun.
 fn join_rates(text: &str, tokens: &mut Vec<Token>, first: usize) {
     let mut at = first + 1;
     while at < tokens.len() {
         let (verb, rate) = (tokens[at - 1], tokens[at]);
         let is_verb = matches!(verb.kind, Kind::Word(Class::Verb | Class::VerbalNoun))
             && !matches!(verb.cue, Some(Cue::Reach | Cue::Rise | Cue::Fall | Cue::From));
-        if rate.span.of(text) == "率" && is_verb && verb.span.end == rate.span.start {
+        if matches!(rate.span.of(text), "率" | "数" | "量" | "额")
+            && is_verb
+            && verb.span.end == rate.span.start
+        {
             let span = Span::new(verb.span.start as usize, rate.span.end as usize);
             tokens[at - 1] = token(span, span.of(text), Class::Noun);
             tokens.remove(at);
