@@ -5,6 +5,8 @@
 
 mod dated;
 mod document;
+mod lexicon;
+mod marks;
 mod named;
 mod occurrence;
 mod quoted;
@@ -118,7 +120,7 @@ pub fn read(source: &Source) -> Vec<Program> {
     let mut candidates = Vec::new();
     for line in source.body() {
         let (from, to) = (line.span.start as usize, line.span.end as usize);
-        let quotes = quoted::quotes(text, from, to);
+        let quotes = marks::quotes(text, from, to);
         quoted::read(text, line.span, &quotes, &mut candidates);
         unquoted::read(text, line.span, &quotes, &mut candidates);
         dated::read(text, line.span, &mut candidates);

@@ -1,7 +1,7 @@
 //! Names that carry an edition or years of their own, without marks: a women's congress
 //! (妇女第十三次代表大会), a plan with its years (妇女发展纲要(2011-2020年), 妇女发展“十三五”规划).
 
-use super::words::cue_at_end;
+use super::lexicon::cue_at_end;
 use super::{Candidate, ProgramKind};
 use crate::text::Span;
 

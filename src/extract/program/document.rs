@@ -1,8 +1,32 @@
 //! Titles between 《》: a document is told from a newspaper, a play or a book by its last word.
 
-use super::quoted::Quote;
+use super::marks::Quote;
+use super::words::Words;
 use super::{Candidate, ProgramKind};
 use crate::text::Span;
+use crate::text::fold::table_rows;
+use std::sync::LazyLock;
+
+/// A word of titles.
+#[derive(Clone, Copy)]
+struct Part {
+    /// Whether a document's title may end with it.
+    last: bool,
+}
+
+static PARTS: LazyLock<Words<Part>> = LazyLock::new(|| {
+    Words::by_last(parts().map(|(word, role)| (word, Part { last: role != "plain" })))
+});
+
+fn parts() -> impl Iterator<Item = (&'static str, &'static str)> {
+    table_rows(include_str!("titles.tsv")).filter_map(|row| match row[..] {
+        [word, role] => Some((word, role)),
+        _ => None,
+    })
+}
+
+/// What stands before a short name for a document named in full.
+const ALIASING: [&str; 5] = ["简称", "简称为", "下称", "以下称", "简称："];
 
 /// Judges a title between 《》.
 pub(super) fn read(text: &str, quote: &Quote, out: &mut Vec<Candidate>) {
@@ -11,112 +35,21 @@ pub(super) fn read(text: &str, quote: &Quote, out: &mut Vec<Candidate>) {
         Some(open) if open > 0 => &name[..open],
         _ => name,
     };
-    let alias = {
-        let before = &text[..quote.start()];
-        ["简称", "简称为", "下称", "以下称"].iter().any(|word| before.ends_with(word))
-    };
-    let kept =
-        !NAMELESS.contains(&title) && (alias || DOCUMENTS.iter().any(|word| title.ends_with(word)));
+    let before = &text[..quote.start()];
+    let alias = ALIASING.iter().any(|word| before.ends_with(word));
+    let document = PARTS.closing(title).is_some_and(|(_, part)| part.last);
+    let kept = !is_nameless(title) && (alias || document);
     let confidence = if kept { 0.85 } else { 0.2 };
     let name = Span::new(quote.from, quote.to);
     let kind = ProgramKind::Document;
     out.push(Candidate { mention: quote.span(), name, kind, confidence });
 }
 
-/// Last words of a document's title.
-const DOCUMENTS: &[&str] = &[
-    "纲要",
-    "规划",
-    "条例",
-    "办法",
-    "意见",
-    "通知",
-    "方案",
-    "计划",
-    "法",
-    "规定",
-    "决定",
-    "细则",
-    "准则",
-    "指南",
-    "手册",
-    "汇编",
-    "画册",
-    "公约",
-    "宣言",
-    "协议",
-    "协定",
-    "决议",
-    "制度",
-    "标准",
-    "规程",
-    "章程",
-    "目录",
-    "白皮书",
-    "行动",
-    "法案",
-    "规则",
-    "措施",
-    "若干政策",
-    "规范",
-    "清单",
-    "倡议书",
-    "公告",
-    "安排",
-    "建议",
-    "读本",
-    "要点",
-    "声明",
-    "守则",
-    "政策",
-    "2025",
-    "动态",
-    "预案",
-    "任务书",
-    "责任书",
-    "指引",
-    "蓝图",
-    "通报",
-];
-
-/// A title that names no document by itself.
-const NAMELESS: &[&str] = &[
-    "纲要",
-    "规划",
-    "条例",
-    "办法",
-    "意见",
-    "通知",
-    "方案",
-    "计划",
-    "规定",
-    "决定",
-    "细则",
-    "准则",
-    "建议",
-    "规划纲要",
-    "政府工作报告",
-    "实施意见",
-    "若干意见",
-    "公告",
-    "报告",
-    "章程",
-    "宪法",
-    "标准",
-    "协议",
-    "指南",
-    "管理办法",
-    "实施办法",
-    "实施细则",
-    "行动计划",
-    "实施方案",
-    "行动方案",
-    "暂行办法",
-    "工作方案",
-    "指导意见",
-    "保护条例",
-    "三年行动计划",
-    "工作规则",
-    "纲要草案",
-    "规划草案",
-];
+/// Whether a title is made of words that any document's has: 纲要, 实施意见, 行动方案.
+fn is_nameless(title: &str) -> bool {
+    let mut rest = title;
+    while let Some((word, _)) = PARTS.closing(rest) {
+        rest = &rest[..rest.len() - word.len()];
+    }
+    rest.is_empty()
+}

@@ -3,6 +3,7 @@
 //!
 //! Campaigns and projects are for `unquoted`, whose endings need weighing.
 
+use super::lexicon::Hint;
 use super::words::{Openers, Words};
 use super::{Candidate, ProgramKind};
 use crate::text::Span;
@@ -177,7 +178,7 @@ fn beginning(
     let name = body.get(start..end)?;
     let founded = last.class == Class::Body
         && ["成立", "正式成立", "揭牌", "挂牌"].iter().any(|w| body[end..].starts_with(w));
-    let level = LEVELS.iter().any(|level| name.starts_with(level));
+    let level = Hint::Level.opening(name).is_some();
     let edition = start > from;
     let trust = match called {
         Some(calling) if calling.strong || level => 0.6,
@@ -192,10 +193,6 @@ fn beginning(
 
 /// Bytes of the longest name before its last word.
 const LONGEST: usize = 66;
-
-/// Openings of names that reach beyond the place itself.
-const LEVELS: &[&str] =
-    &["国家", "全国", "中国", "世界", "全球", "联合国", "国际", "亚洲", "东亚", "亚太", "欧亚"];
 
 /// `name` without its edition: 第三届…, 首届…, 2018….
 fn unedited(name: &str) -> &str {
@@ -233,7 +230,7 @@ fn numbered(name: &str) -> Option<&str> {
 fn is_name(name: &str, stem: usize, last: Last) -> bool {
     let Some(before) = name.get(..stem) else { return false };
     let count = before.chars().count();
-    let described = DESCRIBED.iter().any(|word| before.contains(word));
+    let described = Hint::Described.is_in(before);
     let single = name.len() - stem == 3;
     let odd = before.starts_with(|c: char| c.is_ascii_digit() || !c.is_alphanumeric())
         || before.contains(['%', '“', '”', '《', '》', '"', '/'])
@@ -242,74 +239,6 @@ fn is_name(name: &str, stem: usize, last: Last) -> bool {
                 '环', '季', '细', '春', '调', '情', '关', '章', '比', '竞', '参', '等',
             ]);
     let venue = last.class == Class::Venue;
-    let common = venue && (count > 5 || COMMON.iter().any(|word| before.contains(word)));
+    let common = venue && (count > 5 || Hint::Laboratory.is_in(before));
     count >= last.before && !described && !odd && !common
 }
-
-/// Words of what is told of, not named.
-const DESCRIBED: &[&str] = &[
-    "首个",
-    "唯一",
-    "省会",
-    "和省",
-    "及省",
-    "国家和",
-    "各类",
-    "系列",
-    "大型",
-    "重大",
-    "一批",
-    "多场",
-    "高规格",
-    "专题",
-    "专场",
-    "国家级",
-    "省级",
-    "市级",
-    "县级",
-    "全国性",
-    "国际性",
-    "世界级",
-    "多个",
-    "更多",
-    "表彰",
-    "动员",
-    "代表",
-    "推进",
-    "总结",
-    "誓师",
-    "招商",
-    "工作",
-    "知名",
-    "主题",
-    "上述",
-    "有关",
-    "相关",
-    "其他",
-    "多项",
-    "一系列",
-    "项目",
-    "若干",
-    "积极",
-    "成功",
-    "我市",
-    "全市",
-    "我省",
-    "全省",
-    "高水平",
-    "以上",
-    "重要",
-    "居民",
-    "企业家",
-    "同类",
-    "副省级",
-    "中心城市",
-];
-
-/// Words of a laboratory or a science town that any place has.
-const COMMON: &[&str] = &[
-    "重点", "国家", "省", "市", "级", "联合", "工程", "企业", "检测", "标准", "建", "各", "高校",
-    "综合", "研究", "新型", "类", "创新", "核酸", "公共", "体系", "开放", "质量", "一流", "生物",
-    "虚拟", "智慧", "高等", "大学", "学校", "中小", "家", "个", "技术", "专业", "科技", "科学",
-    "院", "室", "P3", "等",
-];

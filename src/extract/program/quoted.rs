@@ -3,74 +3,11 @@
 //! Marks alone decide nothing: what is before the list, what is behind it, and how the name
 //! ends do. What stands between 《》 is for `document`.
 
-use super::words::{Cue, Head, bare, cue_before, is_formula, known, own_head, tail_head};
+use super::lexicon::{Cue, Head, Hint, cue_before, is_formula, known, own_head, tail_head};
+use super::marks::{Quote, clause_before, links, tail_of};
+use super::words::bare;
 use super::{Candidate, ProgramKind, document};
 use crate::text::Span;
-
-/// Names longer than this are sentences.
-const LONGEST: usize = 90;
-
-/// A pair of marks: where the name begins and ends, marks left out.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Quote {
-    pub from: usize,
-    pub to: usize,
-    /// Bytes of the marks.
-    pub open: usize,
-    pub close: usize,
-    /// 《》, not “”.
-    pub document: bool,
-}
-
-impl Quote {
-    /// First byte of the opening mark.
-    pub fn start(&self) -> usize {
-        self.from - self.open
-    }
-
-    /// One past the closing mark.
-    pub fn end(&self) -> usize {
-        self.to + self.close
-    }
-
-    pub fn span(&self) -> Span {
-        Span::new(self.start(), self.end())
-    }
-}
-
-/// Pairs of marks in `text[from..to]`, innermost where they nest, in order.
-pub(super) fn quotes(text: &str, from: usize, to: usize) -> Vec<Quote> {
-    let mut found = Vec::new();
-    let mut open: Option<(usize, char)> = None;
-    let mut title: Option<(usize, usize)> = None;
-    for (i, c) in text.get(from..to).unwrap_or("").char_indices() {
-        let at = from + i;
-        match c {
-            '《' => title = Some(title.map_or((at, 1), |(start, depth)| (start, depth + 1))),
-            '》' => match title {
-                Some((start, 1)) => {
-                    let (from, to) = (start + 3, at);
-                    found.push(Quote { from, to, open: 3, close: 3, document: true });
-                    title = None;
-                }
-                Some((start, depth)) => title = Some((start, depth - 1)),
-                None => {}
-            },
-            '“' | '「' | '『' => open = Some((at, c)),
-            '"' if open.is_none() => open = Some((at, c)),
-            '”' | '」' | '』' | '"' => {
-                if let Some((start, mark)) = open.take() {
-                    let (from, open) = (start + mark.len_utf8(), mark.len_utf8());
-                    found.push(Quote { from, to: at, open, close: c.len_utf8(), document: false });
-                }
-            }
-            _ => {}
-        }
-    }
-    found.retain(|q| q.from < q.to && q.to - q.from <= LONGEST * 2);
-    found.sort_by_key(|q| q.from);
-    found
-}
 
 /// Judges every quote of a line.
 pub(super) fn read(text: &str, line: Span, quotes: &[Quote], out: &mut Vec<Candidate>) {
@@ -127,19 +64,6 @@ fn is_counted_thing(text: &str, line: Span, quote: &Quote) -> bool {
     behind.starts_with(|c: char| c.is_ascii_digit()) || measure && number
 }
 
-/// The text behind a mark that can still belong to the name.
-fn tail_of(text: &str, line: Span, from: usize) -> &str {
-    let rest = text.get(from..line.end as usize).unwrap_or("");
-    let end = rest
-        .char_indices()
-        .take(16)
-        .find(|(_, c)| "，。；、！？：,;:!?“”《》「」『』\"（(".contains(*c))
-        .map(|(i, _)| i)
-        .or_else(|| rest.char_indices().nth(16).map(|(i, _)| i))
-        .unwrap_or(rest.len());
-    &rest[..end]
-}
-
 /// The head of a list that goes on without marks: “A”、乙工程等活动.
 fn list_head(text: &str, line: Span, from: usize) -> Option<(usize, Head)> {
     let rest = text.get(from..line.end as usize)?;
@@ -148,33 +72,6 @@ fn list_head(text: &str, line: Span, from: usize) -> Option<(usize, Head)> {
     let (members, tail) = list[..end].split_once('等')?;
     let (gap, head) = tail_head(tail)?;
     (members.chars().count() <= 40 && plain(&tail[..gap])).then_some((gap, head))
-}
-
-/// The clause before a mark.
-fn clause_before(text: &str, line: Span, to: usize) -> &str {
-    let before = text.get(line.start as usize..to).unwrap_or("");
-    let start = before
-        .char_indices()
-        .rev()
-        .take(24)
-        .find(|(_, c)| "，。；！？：,;:!?”》」』）)".contains(*c))
-        .map_or_else(
-            || before.char_indices().rev().nth(24).map_or(0, |(i, _)| i),
-            |(i, c)| i + c.len_utf8(),
-        );
-    &before[start..]
-}
-
-/// Whether what stands between two marks makes them members of one list.
-fn links(text: &str, from: usize, to: usize) -> bool {
-    let between = text.get(from..to).unwrap_or("").trim();
-    if between.is_empty() || ["、", "和", "与", "及", "以及", "，", ","].contains(&between) {
-        return true;
-    }
-    // Members without marks: “A”、乙工程、“C”.
-    between.len() <= 60
-        && (between.starts_with('、') || between.ends_with('、') || between.ends_with('和'))
-        && !between.contains(['，', '。', '；', '：', ',', ';'])
 }
 
 /// Whether what stands between a name and its head is modifiers only.
@@ -230,12 +127,12 @@ fn judge(
     if is_couplet(name) && before.is_some_and(|(_, cue)| cue.weight > 0.0) {
         score += 0.13;
     }
-    if LEVELS.iter().any(|level| name.starts_with(level))
+    if Hint::Level.opening(name).is_some()
         && own.is_some_and(|(_, head)| head.kind == ProgramKind::Honour)
     {
         score += 0.15;
     }
-    let women = WOMEN.iter().any(|word| name.contains(word));
+    let women = Hint::Women.is_in(name);
     if women {
         score += 0.12;
     }
@@ -252,7 +149,7 @@ fn judge(
     let far_doing = head.is_some_and(|(gap, head)| gap > 0 && gap <= 24 && is_doing(head.kind));
     if women && tail.contains("作用") {
         score += 0.15;
-    } else if !far_doing && AFTER_SLOGAN.iter().any(|word| tail.starts_with(word)) {
+    } else if !far_doing && Hint::Slogan.opening(tail).is_some() {
         score -= 0.4;
     }
     // A campaign under an honour's or a place's name: “共建美丽家园”清洁行动.
@@ -286,46 +183,8 @@ fn is_product(name: &str) -> bool {
     let count = name.chars().count();
     (3..=6).contains(&count)
         && name.ends_with(['保', '贷', '通', '码', '云'])
-        && !COMMON_ENDINGS.iter().any(|word| name.ends_with(word))
+        && Hint::Service.closing(name).is_none()
 }
-
-/// Common words that end as services do.
-const COMMON_ENDINGS: &[&str] = &[
-    "交通",
-    "畅通",
-    "沟通",
-    "联通",
-    "互通",
-    "贯通",
-    "流通",
-    "普通",
-    "医保",
-    "社保",
-    "低保",
-    "担保",
-    "环保",
-    "参保",
-    "编码",
-    "网贷",
-    "校园贷",
-    "房贷",
-    "借贷",
-    "信贷",
-    "疏通",
-    "开通",
-    "相通",
-    "融通",
-    "一卡通",
-    "套路贷",
-    "云云",
-    "四通",
-    "五通",
-    "直通",
-    "路路通",
-];
-
-/// Openings of honours that reach beyond the place itself.
-const LEVELS: &[&str] = &["国家", "全国", "中国", "世界", "全球", "联合国", "国际", "亚洲", "市长"];
 
 /// Whether the cue says that an honour was won or is striven for.
 fn honoured(before: Option<(usize, Cue)>) -> bool {
@@ -360,63 +219,6 @@ fn shape(name: &str, headed: bool) -> f32 {
     }
     score
 }
-
-/// Words that make a name likelier in a report of women's work.
-const WOMEN: &[&str] =
-    &["巾帼", "妇", "母亲", "妈妈", "姐", "家庭", "家风", "春蕾", "她", "女", "爱心", "亲子"];
-
-/// What stands behind a slogan, a formula or an evil.
-const AFTER_SLOGAN: &[&str] = &[
-    "问题",
-    "现象",
-    "精神",
-    "理念",
-    "思想",
-    "原则",
-    "目标",
-    "要求",
-    "战略",
-    "布局",
-    "政策",
-    "时期",
-    "意识",
-    "方针",
-    "思路",
-    "定位",
-    "总布局",
-    "总体布局",
-    "重要思想",
-    "为主题",
-    "为目标",
-    "为抓手",
-    "为重点",
-    "为导向",
-    "为原则",
-    "转变",
-    "任务",
-    "责任",
-    "企业",
-    "普法",
-    "规划",
-    "期间",
-    "发展",
-    "格局",
-    "经费",
-    "的要求",
-    "优势",
-    "关系",
-    "难题",
-    "顽疾",
-    "乱象",
-    "行为",
-    "犯罪",
-    "势力",
-    "事件",
-    "疫情",
-    "标准",
-    "产业",
-    "工作方针",
-];
 
 /// A number and a measure: 四个意识, 三大攻坚战. Real programs of this shape name their head.
 fn is_counted(name: &str) -> bool {

@@ -1,78 +1,4 @@
-//! The word tables by which a program is told from a slogan, read once.
-
-use super::ProgramKind;
-use crate::text::fold::table_rows;
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
-
-/// What a program's name ends with, or what stands behind it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Head {
-    pub kind: ProgramKind,
-    /// Bytes of the word.
-    pub len: usize,
-    /// Whether it counts at the end of the name itself.
-    pub own: bool,
-    /// Whether it counts behind the name.
-    pub tail: bool,
-}
-
-/// What stands before a name.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Cue {
-    /// How much it speaks for a program; negative speaks against.
-    pub weight: f32,
-    pub kind: Option<ProgramKind>,
-}
-
-/// Heads that count at the end of a name, and those that count behind it.
-static OWN_HEADS: LazyLock<Words<Head>> =
-    LazyLock::new(|| Words::by_last(heads().filter(|(_, head)| head.own)));
-static TAIL_HEADS: LazyLock<Words<Head>> =
-    LazyLock::new(|| Words::by_first(heads().filter(|(_, head)| head.tail)));
-
-fn heads() -> impl Iterator<Item = (&'static str, Head)> {
-    table_rows(include_str!("heads.tsv")).filter_map(|row| match row[..] {
-        [word, kind, place] => {
-            let (own, tail) = (place != "tail", place != "own");
-            Some((word, Head { kind: ProgramKind::named(kind)?, len: word.len(), own, tail }))
-        }
-        _ => None,
-    })
-}
-
-static CUES: LazyLock<Words<Cue>> = LazyLock::new(|| {
-    Words::by_last(table_rows(include_str!("cues.tsv")).filter_map(|row| {
-        let weight = row.get(1)?.parse::<f32>().ok()? / 100.0;
-        let kind = row.get(2).and_then(|kind| ProgramKind::named(kind));
-        Some((*row.first()?, Cue { weight, kind }))
-    }))
-});
-
-static FORMULAE: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    table_rows(include_str!("formulae.txt"))
-        .filter_map(|row| row.first().map(|formula| bare(formula)))
-        .collect()
-});
-
-/// A nation-wide program's name and kind.
-type Known = (&'static str, ProgramKind);
-
-/// Nation-wide programs by first two characters, longest first.
-pub(super) static KNOWN: LazyLock<HashMap<[u8; 6], Vec<Known>>> = LazyLock::new(|| {
-    let mut known: HashMap<[u8; 6], Vec<_>> = HashMap::new();
-    for row in table_rows(include_str!("known.tsv")) {
-        if let [name, kind] = row[..]
-            && let (Some(pair), Some(kind)) = (pair(name), ProgramKind::named(kind))
-        {
-            known.entry(pair).or_default().push((name, kind));
-        }
-    }
-    for names in known.values_mut() {
-        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-    }
-    known
-});
+//! Words with what each says, found fast at any place of a text.
 
 /// First characters of a set of names: most places in a text are told from them at a glance.
 pub(super) struct Openers([u64; 1024]);
@@ -164,10 +90,6 @@ impl<T: Copy> Words<T> {
     }
 }
 
-/// First characters of nation-wide programs.
-pub(super) static KNOWN_OPENERS: LazyLock<Openers> =
-    LazyLock::new(|| Openers::of(KNOWN.values().flatten().map(|&(name, _)| name)));
-
 /// The first two characters of `text` when both take three bytes, as all names do.
 pub(super) fn pair(text: &str) -> Option<[u8; 6]> {
     let pair: [u8; 6] = text.as_bytes().get(..6)?.try_into().ok()?;
@@ -180,44 +102,4 @@ pub(super) fn bare(name: &str) -> String {
         .filter(|c| c.is_alphanumeric() || "+＋%".contains(*c))
         .flat_map(char::to_lowercase)
         .collect()
-}
-
-/// The kind of a nation-wide program of this name.
-pub(super) fn known(name: &str) -> Option<ProgramKind> {
-    let of_pair = KNOWN.get(&pair(name)?)?;
-    of_pair.iter().find(|(known, _)| *known == name).map(|&(_, kind)| kind)
-}
-
-/// Whether `name` is a political formula or catchword.
-pub(super) fn is_formula(name: &str) -> bool {
-    let key = bare(name);
-    FORMULAE.contains(key.as_str())
-}
-
-/// The longest head that `name` ends with, and where in `name` it begins.
-pub(super) fn own_head(name: &str) -> Option<(usize, Head)> {
-    let (word, head) = OWN_HEADS.closing(name)?;
-    Some((name.len() - word.len(), head))
-}
-
-/// The first head in `tail`, and the bytes before it.
-pub(super) fn tail_head(tail: &str) -> Option<(usize, Head)> {
-    tail.char_indices().find_map(|(i, _)| TAIL_HEADS.opening(&tail[i..]).map(|(_, head)| (i, head)))
-}
-
-/// The cue that stands nearest before the end of `text`, and the bytes between.
-pub(super) fn cue_before(text: &str) -> Option<(usize, Cue)> {
-    let mut end = text.len();
-    for _ in 0..10 {
-        if let Some((_, cue)) = CUES.closing(&text[..end]) {
-            return Some((text.len() - end, cue));
-        }
-        end -= text[..end].chars().next_back()?.len_utf8();
-    }
-    None
-}
-
-/// The cue that stands right before the end of `text`.
-pub(super) fn cue_at_end(text: &str) -> Option<Cue> {
-    CUES.closing(text).map(|(_, cue)| cue)
 }
