@@ -11,6 +11,7 @@ mod named;
 mod occurrence;
 mod quoted;
 mod unquoted;
+mod weigh;
 mod words;
 
 use crate::ingest::Source;
@@ -85,7 +86,10 @@ impl ProgramKind {
 }
 
 /// Less trusted candidates are dropped.
-const THRESHOLD: f32 = 0.5;
+const THRESHOLD: f32 = 0.3;
+
+/// From here on a name is sure to be worth a jump; less trusted ones are shown, but behind.
+pub const SURE: f32 = 0.5;
 
 /// Words that may follow a name or not without making it another; a longer one stands before one it
 /// ends in.

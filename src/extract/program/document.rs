@@ -35,6 +35,7 @@ pub(super) fn read(text: &str, quote: &Quote, out: &mut Vec<Candidate>) {
         Some(open) if open > 0 => &name[..open],
         _ => name,
     };
+    let title = undated(title);
     let before = &text[..quote.start()];
     let alias = ALIASING.iter().any(|word| before.ends_with(word));
     let document = PARTS.closing(title).is_some_and(|(_, part)| part.last);
@@ -43,6 +44,13 @@ pub(super) fn read(text: &str, quote: &Quote, out: &mut Vec<Candidate>) {
     let name = Span::new(quote.from, quote.to);
     let kind = ProgramKind::Document;
     out.push(Candidate { mention: quote.span(), name, kind, confidence });
+}
+
+/// A title without the years of its plan: …蓝图2013-2022, …规划（2021—2025年）.
+fn undated(title: &str) -> &str {
+    let rest = title.trim_end_matches(|c: char| c.is_ascii_digit() || "-—–~～至年".contains(c));
+    let years = title.len() - rest.len();
+    if years >= "2013-2022".len() { rest } else { title }
 }
 
 /// Whether a title is made of words that any document's has: 纲要, 实施意见, 行动方案.

@@ -43,18 +43,22 @@ pub(super) enum Hint {
     Level,
     /// Stands before a name without being part of it.
     Modifier,
+    /// Stands behind what runs: it opened, it reached people, it went on line.
+    Running,
     /// Ends as the names of services do and is a common word.
     Service,
     /// Stands behind a slogan, a formula or an evil.
     Slogan,
     /// A last word of doings that need a topic of their own before it.
     Vague,
+    /// Opens what a place wants to become: 平安…, 清廉….
+    Vision,
     /// Makes a name likelier in a report of women's work.
     Women,
 }
 
 impl Hint {
-    const ALL: [(&'static str, Self); 11] = [
+    const ALL: [(&'static str, Self); 13] = [
         ("brand", Self::Brand),
         ("built", Self::Built),
         ("described", Self::Described),
@@ -62,9 +66,11 @@ impl Hint {
         ("laboratory", Self::Laboratory),
         ("level", Self::Level),
         ("modifier", Self::Modifier),
+        ("running", Self::Running),
         ("service", Self::Service),
         ("slogan", Self::Slogan),
         ("vague", Self::Vague),
+        ("vision", Self::Vision),
         ("women", Self::Women),
     ];
 
@@ -193,4 +199,9 @@ pub(super) fn cue_before(text: &str) -> Option<(usize, Cue)> {
 /// The cue that stands right before the end of `text`.
 pub(super) fn cue_at_end(text: &str) -> Option<Cue> {
     CUES.closing(text).map(|(_, cue)| cue)
+}
+
+/// The cue that stands right before the end of `text`, as it is written.
+pub(super) fn cue_word(text: &str) -> Option<&'static str> {
+    CUES.closing(text).filter(|(_, cue)| cue.weight > 0.0).map(|(word, _)| word)
 }

@@ -3,7 +3,7 @@
 //!
 //! Campaigns and projects are for `unquoted`, whose endings need weighing.
 
-use super::lexicon::Hint;
+use super::lexicon::{Hint, cue_word};
 use super::words::{Openers, Words};
 use super::{Candidate, ProgramKind};
 use crate::text::Span;
@@ -49,8 +49,45 @@ impl Class {
 #[derive(Clone, Copy)]
 struct Calling {
     class: Class,
-    strong: bool,
+    call: Call,
 }
+
+/// How loud a word calls.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Call {
+    /// Any name of the class.
+    Strong,
+    /// Only one that opens with its level: 国家…, 全国….
+    Weak,
+    /// Only one of the country's that is given for an example: 建设国家…示范区.
+    Aim,
+}
+
+impl Call {
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "strong" => Some(Self::Strong),
+            "weak" => Some(Self::Weak),
+            "aim" => Some(Self::Aim),
+            _ => None,
+        }
+    }
+
+    /// Whether it calls for `name`.
+    fn is_for(self, name: &str) -> bool {
+        match self {
+            Self::Strong => true,
+            Self::Weak => Hint::Level.opening(name).is_some(),
+            Self::Aim => {
+                ["国家", "全国"].iter().any(|level| name.starts_with(level))
+                    && EXEMPLARY.iter().any(|word| name.contains(word))
+            }
+        }
+    }
+}
+
+/// What is given for an example or tried out.
+const EXEMPLARY: [&str; 7] = ["示范", "试验", "先行", "文明", "卫生", "园林", "森林"];
 
 /// A last word of names.
 #[derive(Clone, Copy)]
@@ -65,7 +102,7 @@ struct Last {
 static CALLINGS: LazyLock<Words<Calling>> = LazyLock::new(|| {
     Words::by_last(table_rows(include_str!("callings.tsv")).filter_map(|row| match row[..] {
         [word, class, strength] => {
-            Some((word, Calling { class: Class::named(class)?, strong: strength == "strong" }))
+            Some((word, Calling { class: Class::named(class)?, call: Call::named(strength)? }))
         }
         _ => None,
     }))
@@ -89,26 +126,96 @@ static BREAKS: LazyLock<Openers> = LazyLock::new(|| {
 /// Looks through `text[from..to]`, which has no marks.
 pub(super) fn read(text: &str, from: usize, to: usize, out: &mut Vec<Candidate>) {
     let Some(body) = text.get(from..to) else { return };
+    let clauses = clauses(body);
+    let ahead = ahead(body, &clauses);
     let mut list = None;
+    for (&(start, end, joined), ahead) in clauses.iter().zip(ahead) {
+        let left = clause(&body[start..end], from + start, list.or(ahead), out);
+        list = left.filter(|_| joined);
+    }
+}
+
+/// Where each clause begins and ends, and whether 、 joins it to the next.
+fn clauses(body: &str) -> Vec<(usize, usize, bool)> {
+    let mut found = Vec::new();
     let mut start = 0;
+    let mut inside = 0;
     for (i, c) in body.char_indices() {
         let stop = BREAKS.open(&body.as_bytes()[i..]) || matches!(c, ',' | ';' | ' ');
-        if stop {
-            list = clause(&body[start..i], from + start, list, out);
-            if c != '、' {
-                list = None;
-            }
-            start = i + c.len_utf8();
+        if i < inside || !stop {
+            continue;
         }
+        if matches!(c, '（' | '(')
+            && let Some(end) = remark(&body[i..])
+            && i > start
+        {
+            inside = i + end;
+            continue;
+        }
+        found.push((start, i, c == '、'));
+        start = i + c.len_utf8();
     }
-    clause(&body[start..], from + start, list, out);
+    found.push((start, body.len(), false));
+    found
 }
+
+/// Bytes of a remark in parentheses that a name goes on behind: 中国（海州）渔业博览会.
+fn remark(text: &str) -> Option<usize> {
+    let close = text.char_indices().take(8).find(|(_, c)| matches!(c, '）' | ')'))?;
+    let end = close.0 + close.1.len_utf8();
+    let plain = text[..close.0].chars().skip(1).all(char::is_alphabetic);
+    (plain && text[end..].starts_with(char::is_alphabetic)).then_some(end)
+}
+
+/// For each clause the class that the list it stands in is said to be of: 甲、乙等重大赛事.
+fn ahead(body: &str, clauses: &[(usize, usize, bool)]) -> Vec<Option<Class>> {
+    let mut said = None;
+    let mut ahead: Vec<_> = clauses
+        .iter()
+        .rev()
+        .map(|&(start, end, joined)| {
+            if !joined {
+                said = body[start..end].split_once('等').and_then(|(_, tail)| class_said(tail));
+            }
+            said
+        })
+        .collect();
+    ahead.reverse();
+    ahead
+}
+
+/// What the members of a list before 等 are said to be.
+fn class_said(tail: &str) -> Option<Class> {
+    let tail = opening(tail, 12);
+    tail.char_indices().find_map(|(i, _)| {
+        SAID.iter().find(|(word, _)| tail[i..].starts_with(word)).map(|(_, class)| *class)
+    })
+}
+
+/// The first `count` characters of a text.
+fn opening(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(i, _)| &text[..i])
+}
+
+/// Words for the members of a list.
+const SAID: [(&str, Class); 10] = [
+    ("活动", Class::Event),
+    ("赛事", Class::Event),
+    ("展会", Class::Event),
+    ("节会", Class::Event),
+    ("盛会", Class::Event),
+    ("会展", Class::Event),
+    ("会议", Class::Event),
+    ("荣誉", Class::Honour),
+    ("称号", Class::Honour),
+    ("奖项", Class::Honour),
+];
 
 /// Names of a clause; `list` is the class of the list that it goes on, and what comes back is
 /// the class of the list that it leaves open.
 fn clause(body: &str, base: usize, list: Option<Class>, out: &mut Vec<Candidate>) -> Option<Class> {
     let mut left = list;
-    let mut ended = None;
+    let mut ends = Vec::new();
     let mut at = 0;
     while at < body.len() {
         let rest = &body[at..];
@@ -119,10 +226,10 @@ fn clause(body: &str, base: usize, list: Option<Class>, out: &mut Vec<Candidate>
         let end = at + word.len();
         let followed = body[end..].chars().next();
         if followed.is_none_or(|c| !last.not.contains(c))
-            && let Some((start, trust)) = beginning(body, at, end, last, list, ended)
+            && let Some((start, trust)) = beginning(body, at, end, last, list, &ends)
         {
             left = Some(last.class);
-            ended = Some(end);
+            ends.push(end);
             let span = Span::new(base + start, base + end);
             let kind = last.class.kind(word);
             // A longer name from the same place takes the shorter one's.
@@ -146,17 +253,18 @@ fn beginning(
     end: usize,
     last: Last,
     list: Option<Class>,
-    ended: Option<usize>,
+    ends: &[usize],
 ) -> Option<(usize, f32)> {
     let mut from = at;
-    let mut called = None;
+    let mut called;
     let mut listed = false;
     loop {
         let before = &body[..from];
-        called = called.or_else(|| {
-            let (_, calling) = CALLINGS.closing(before)?;
-            (calling.class == last.class).then_some(calling)
-        });
+        // A weak word may as well be part of the name: 生态文明建设示范区.
+        let name = || unedited(&body[from..end]);
+        called = CALLINGS
+            .closings(before)
+            .find(|calling| calling.class == last.class && calling.call.is_for(name()));
         let Some(c) = before.chars().next_back() else {
             listed = list == Some(last.class);
             break;
@@ -165,7 +273,12 @@ fn beginning(
             break;
         }
         let begin = from - c.len_utf8();
-        if "和与及暨".contains(c) && ended == Some(begin) {
+        if "和与及暨".contains(c) && ends.iter().rev().take(NESTED).any(|end| *end == begin) {
+            listed = true;
+            break;
+        }
+        // 培育甲、乙等赛事: the list's verb is no part of its first member.
+        if list == Some(last.class) && cue_word(before).is_some_and(|cue| cue == before) {
             listed = true;
             break;
         }
@@ -180,16 +293,24 @@ fn beginning(
         && ["成立", "正式成立", "揭牌", "挂牌"].iter().any(|w| body[end..].starts_with(w));
     let level = Hint::Level.opening(name).is_some();
     let edition = start > from;
+    let striven = last.class == Class::Honour
+        && level
+        && STRIVEN.iter().any(|word| body[end..].starts_with(word));
     let trust = match called {
-        Some(calling) if calling.strong || level => 0.6,
-        Some(_) => return None,
-        None if listed || founded => 0.55,
+        Some(_) => 0.6,
+        None if listed || founded || striven => 0.55,
         None if last.class == Class::Event && (level || edition) => 0.55,
         None if last.class == Class::Venue && body[at..].starts_with("实验室") => 0.5,
         None => return None,
     };
-    (is_name(name, at.checked_sub(start)?, last)).then_some((start, trust))
+    is_name(name, at.checked_sub(start)?, last).then_some((start, trust))
 }
+
+/// Last words that a longer last word may hold (强市 in 强市示范城市), at most.
+const NESTED: usize = 4;
+
+/// What stands behind an honour that is striven for or held.
+const STRIVEN: [&str; 8] = ["创建", "创成", "复核", "验收", "复检", "称号", "荣誉称号", "申报"];
 
 /// Bytes of the longest name before its last word.
 const LONGEST: usize = 66;
@@ -232,6 +353,10 @@ fn is_name(name: &str, stem: usize, last: Last) -> bool {
     let count = before.chars().count();
     let described = Hint::Described.is_in(before);
     let single = name.len() - stem == 3;
+    let ranked = |c: char| c.is_ascii_digit() || "十百".contains(c);
+    if name.ends_with('强') && !before.ends_with(ranked) {
+        return false;
+    }
     let odd = before.starts_with(|c: char| c.is_ascii_digit() || !c.is_alphanumeric())
         || before.contains(['%', '“', '”', '《', '》', '"', '/'])
         || single

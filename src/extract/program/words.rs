@@ -84,6 +84,13 @@ impl<T: Copy> Words<T> {
         group.iter().find(|(word, _)| text.ends_with(word)).copied()
     }
 
+    /// Every word that `text` closes with, the longest first.
+    pub fn closings<'s>(&'s self, text: &'s str) -> impl Iterator<Item = T> + 's {
+        let group = text.as_bytes().last_chunk().and_then(|last| self.group(last));
+        let words = group.unwrap_or_default().iter();
+        words.filter(|(word, _)| text.ends_with(word)).map(|(_, said)| *said)
+    }
+
     fn group(&self, char: &[u8; 3]) -> Option<&[(&'static str, T)]> {
         let place = usize::from(*self.places.get(slot(char)?)?);
         self.groups.get(place.checked_sub(1)?).map(Vec::as_slice)
