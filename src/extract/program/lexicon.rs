@@ -41,6 +41,8 @@ pub(super) enum Hint {
     Laboratory,
     /// Opens names that reach beyond the place itself.
     Level,
+    /// In a meeting or a match that is held in the course of things.
+    Meeting,
     /// Stands before a name without being part of it.
     Modifier,
     /// Stands behind what runs: it opened, it reached people, it went on line.
@@ -58,13 +60,14 @@ pub(super) enum Hint {
 }
 
 impl Hint {
-    const ALL: [(&'static str, Self); 13] = [
+    const ALL: [(&'static str, Self); 14] = [
         ("brand", Self::Brand),
         ("built", Self::Built),
         ("described", Self::Described),
         ("generic", Self::Generic),
         ("laboratory", Self::Laboratory),
         ("level", Self::Level),
+        ("meeting", Self::Meeting),
         ("modifier", Self::Modifier),
         ("running", Self::Running),
         ("service", Self::Service),

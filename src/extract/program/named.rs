@@ -317,7 +317,13 @@ const LONGEST: usize = 66;
 
 /// `name` without its edition: 第三届…, 首届…, 2018….
 fn unedited(name: &str) -> &str {
-    let mut name = name.trim_start_matches(['了', '好', '为', '省', '市']);
+    let mut name = name.trim_start_matches(['了', '好', '为']);
+    // 市运动会 is the city's; 市场 and 市域 are words.
+    if let Some(rest) = name.strip_prefix(['省', '市'])
+        && !rest.starts_with(['场', '域', '级', '区', '属', '民', '直', '际'])
+    {
+        name = rest;
+    }
     loop {
         let rest = name
             .strip_prefix("首届")
@@ -351,7 +357,8 @@ fn numbered(name: &str) -> Option<&str> {
 fn is_name(name: &str, stem: usize, last: Last) -> bool {
     let Some(before) = name.get(..stem) else { return false };
     let count = before.chars().count();
-    let described = Hint::Described.is_in(before);
+    let described =
+        Hint::Described.is_in(before) || last.class == Class::Event && Hint::Meeting.is_in(before);
     let single = name.len() - stem == 3;
     let ranked = |c: char| c.is_ascii_digit() || "十百".contains(c);
     if name.ends_with('强') && !before.ends_with(ranked) {
@@ -361,7 +368,8 @@ fn is_name(name: &str, stem: usize, last: Last) -> bool {
         || before.contains(['%', '“', '”', '《', '》', '"', '/'])
         || single
             && before.ends_with([
-                '环', '季', '细', '春', '调', '情', '关', '章', '比', '竞', '参', '等',
+                '节', '假', '近', '今', '当', '昨', '每', '次', '同', '工', '作', '生', '度', '环',
+                '季', '细', '春', '调', '情', '关', '章', '比', '竞', '参', '等',
             ]);
     let venue = last.class == Class::Venue;
     let common = venue && (count > 5 || Hint::Laboratory.is_in(before));

@@ -5,7 +5,7 @@
 
 use super::lexicon::{Head, cue_before, tail_head};
 use super::marks::{Quote, clause_before, links, tail_of};
-use super::weigh::{Place, is_period, judge};
+use super::weigh::{Place, is_eponym, is_period, judge};
 use super::{Candidate, ProgramKind, SURE, THRESHOLD, document};
 use crate::text::Span;
 
@@ -56,30 +56,33 @@ fn candidate(text: &str, quote: &Quote, place: Place<'_>) -> Candidate {
     // “三五”普法: the period is the campaign's.
     if is_period(name) && place.tail.starts_with("普法") {
         let name = Span::new(quote.from, quote.end() + "普法".len());
-        let (mention, kind) = (quote.span(), ProgramKind::Campaign);
-        return Candidate { mention, name, kind, confidence: 0.6 };
+        let mention = Span::new(quote.start(), name.end as usize);
+        return Candidate { mention, name, kind: ProgramKind::Campaign, confidence: 0.6 };
     }
     let (confidence, kind) = judge(name, place);
+    let own = |at: usize| tail_head(place.tail).is_some_and(|(gap, _)| gap == at);
     let end = match place.head {
-        Some((gap, head)) if is_bare_number(name) && gap <= reach(name) => {
-            let own = tail_head(place.tail).is_some_and(|(at, _)| at == gap);
-            if own { quote.end() + gap + head.len } else { quote.to }
-        }
+        Some((gap, head)) if belongs(name, gap, head) && own(gap) => quote.end() + gap + head.len,
         _ => quote.to,
     };
-    Candidate { mention: quote.span(), name: Span::new(quote.from, end), kind, confidence }
+    let mention = Span::new(quote.start(), end.max(quote.end()));
+    Candidate { mention, name: Span::new(quote.from, end), kind, confidence }
 }
 
-/// Whether no word is in `name`: 4+1, 八七, 双百.
-fn is_bare_number(name: &str) -> bool {
-    name.chars()
-        .all(|c| !c.is_alphabetic() || c <= 'z' || "一二三四五六七八九十百千万双两".contains(c))
-}
-
-/// A name of mere numbers is none without its head: “4+1”工作法, “八七”扶贫攻坚计划. Bytes that
-/// may lie between the two.
-fn reach(name: &str) -> usize {
-    if name.chars().all(char::is_alphabetic) { 12 } else { 0 }
+/// Whether the head `gap` bytes behind belongs to the name.
+///
+/// Mere numbers are no name without it (“4+1”工作法, “八七”扶贫攻坚计划), nor are formulae that an
+/// event is held for (“一带一路”国际合作高峰论坛).
+fn belongs(name: &str, gap: usize, head: Head) -> bool {
+    let numeral = |c: char| "一二三四五六七八九十百千万双两".contains(c);
+    let worded = |c: char| c.is_alphabetic() && c > 'z' && !numeral(c);
+    if is_eponym(name, head) {
+        gap <= 24
+    } else if name.chars().all(numeral) {
+        gap <= 12
+    } else {
+        gap == 0 && !name.contains(worded)
+    }
 }
 
 /// Members of a list are of one sort: a sure one lifts those that nothing speaks against.

@@ -132,7 +132,14 @@ fn ending(clause: &str, base: usize, listed: bool, out: &mut Vec<Candidate>) {
 fn name_start(before: &str, behind_is_hotline: bool) -> Option<(usize, bool)> {
     let mut start = before.len();
     let mut cued = false;
-    for (i, c) in before.char_indices().rev().take(16) {
+    // What stands behind 和: the name begins there unless a cue opens a longer one.
+    let mut cut = None;
+    for (i, c) in before.char_indices().rev().take(20) {
+        if "和与及".contains(c) && start < before.len() && own_head(&before[..i]).is_none() {
+            cut = cut.or(Some(start));
+            start = i;
+            continue;
+        }
         if !c.is_alphanumeric() || "的了在和与及等为将把被对向从以到使让给是个名".contains(c)
         {
             break;
@@ -150,7 +157,7 @@ fn name_start(before: &str, behind_is_hotline: bool) -> Option<(usize, bool)> {
             break;
         }
     }
-    let mut name = &before[start..];
+    let mut name = &before[if cued { start } else { cut.unwrap_or(start) }..];
     while let Some(shorter) = Hint::Modifier.opening(name).and_then(|word| name.strip_prefix(word))
     {
         name = shorter;

@@ -91,7 +91,12 @@ fn surroundings(place: Place<'_>) -> f32 {
 /// What the name means, as far as words tell.
 fn sense(name: &str, place: Place<'_>) -> f32 {
     let mut score = 0.0;
-    if known(name).is_some() {
+    let tail = place.tail.trim_start_matches('的');
+    let slogan = Hint::Slogan.opening(tail).is_some();
+    // “三严三实”要求 is no campaign; “小巨人”企业 are honoured all the same.
+    if let Some(kind) = known(name)
+        && (kind == ProgramKind::Honour || !slogan)
+    {
         score += 0.6;
     }
     let urged = place.cue.is_some_and(|(_, cue)| cue.weight > 0.0);
@@ -102,12 +107,15 @@ fn sense(name: &str, place: Place<'_>) -> f32 {
     if women {
         score += 0.12;
     }
-    let tail = place.tail.trim_start_matches('的');
     if Hint::Vision.opening(name).is_some() && (tail.starts_with("建设") || urged) {
         score += 0.15;
     }
     if is_formula(name) {
-        score -= 0.7;
+        // “绿水青山就是金山银山”实践创新基地: an honour may be named for a formula.
+        let named = place.head.is_some_and(|(gap, head)| {
+            is_eponym(name, head) || gap == 0 && head.kind == ProgramKind::Honour
+        });
+        score -= if named { 0.2 } else { 0.7 };
     } else if is_counted(name) {
         score -= if place.head.is_some() { 0.05 } else { 0.5 };
     }
@@ -119,7 +127,7 @@ fn sense(name: &str, place: Place<'_>) -> f32 {
         place.head.is_some_and(|(gap, head)| gap > 0 && gap <= 24 && is_doing(head.kind));
     if women && tail.contains("作用") {
         score += 0.15;
-    } else if !far_doing && Hint::Slogan.opening(tail).is_some() {
+    } else if !far_doing && slogan {
         score -= 0.4;
     }
     score
@@ -129,7 +137,7 @@ fn kind(name: &str, own: Option<(usize, Head)>, place: Place<'_>) -> ProgramKind
     // A campaign under an honour's or a place's name: “共建美丽家园”清洁行动.
     let campaign = place.head.is_some_and(|(_, head)| head.kind == ProgramKind::Campaign)
         && !["创建", "评选", "争创", "寻找"].iter().any(|word| place.tail.contains(word));
-    let own = own.filter(|(_, own)| !campaign || !names_a_thing(*own));
+    let own = own.filter(|&(at, own)| !campaign || !is_a_thing(own.kind, &name[at..]));
     known(name)
         .or(own.map(|(_, head)| head.kind))
         .or(place.head.map(|(_, head)| head.kind))
@@ -139,9 +147,13 @@ fn kind(name: &str, own: Option<(usize, Head)>, place: Place<'_>) -> ProgramKind
 }
 
 /// Whether an ending is a thing's that a campaign may be named for: 故事会, 最美家庭.
-fn names_a_thing(own: Head) -> bool {
-    matches!(own.kind, ProgramKind::Honour | ProgramKind::Venue)
-        || own.kind == ProgramKind::Event && own.len == "会".len()
+fn is_a_thing(kind: ProgramKind, ending: &str) -> bool {
+    matches!(kind, ProgramKind::Honour | ProgramKind::Venue) || ending == "会"
+}
+
+/// Whether `head` is of an event or a body that a formula lends its name to.
+pub(super) fn is_eponym(name: &str, head: Head) -> bool {
+    matches!(head.kind, ProgramKind::Event | ProgramKind::Organisation) && is_formula(name)
 }
 
 /// 五连冠, 十二连丰: how often running.
