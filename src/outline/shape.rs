@@ -44,7 +44,7 @@ impl Shape {
             talks: cues::opens_talk(title) || cues::ends_talk(title),
             hails: HAILS.iter().any(|hail| title.starts_with(hail)),
             digits: chars.iter().any(char::is_ascii_digit),
-            narrates: NARRATION.iter().any(|word| title.contains(word)),
+            narrates: NARRATION.iter().any(|word| title.contains(word)) || is_past(&chars),
             han: chars.iter().filter(|c| ('\u{3400}'..='\u{9fff}').contains(*c)).count(),
         }
     }
@@ -156,6 +156,8 @@ impl Shape {
     }
 }
 
+/// Longest sentence with 了 that sums up, in characters.
+const LONGEST_SUM: usize = 20;
 /// Longest run-in heading, in characters.
 const LONGEST: usize = 50;
 /// Characters that two openings of a series share.
@@ -167,10 +169,19 @@ const KEPT: usize = 12;
 const HAILS: [&str; 5] = ["各位", "同志们", "女士们", "朋友们", "尊敬的"];
 
 /// Words of telling, which headings do without.
-const NARRATION: [&str; 16] = [
-    "了", "我们", "我市", "我县", "我省", "我区", "我州", "本市", "是", "这", "你", "他", "已经",
-    "正在", "将", "吗",
+const NARRATION: [&str; 15] = [
+    "我们", "我市", "我县", "我省", "我区", "我州", "本市", "是", "这", "你", "他", "已经", "正在",
+    "将", "吗",
 ];
+
+/// Whether 了 tells what was done. 改革取得了新进展 sums up: one clause that ends in what was won.
+fn is_past(chars: &[char]) -> bool {
+    let Some(at) = chars.iter().position(|c| *c == '了') else { return false };
+    let one_clause = !chars.iter().any(|c| "，,、".contains(*c));
+    let behind = chars.len() - at - 1;
+    let sums_up = (2..=6).contains(&behind) && at >= 4 && chars.len() <= LONGEST_SUM;
+    !(one_clause && sums_up)
+}
 
 /// Characters shared from the start.
 fn shared(a: &[char], b: &[char]) -> usize {
