@@ -408,6 +408,83 @@ fn a_note_under_a_table_ends_nothing() {
 }
 
 #[test]
+fn numberings_may_be_set_wide_or_stand_in_the_line_above() {
+    let report = joined(&[
+        "第一章".into(),
+        "总则".into(),
+        text("编制规划，"),
+        "第二章".into(),
+        "任务".into(),
+        "一 、健康".into(),
+        text("（ 一 ）办好体检。"),
+        text("（ 二 ）建好食堂。"),
+        "二 、教育".into(),
+        text("开学以后，"),
+    ]);
+    let expected = [
+        "第一章总则",
+        "第二章任务",
+        "  一 、健康",
+        "    （ 一 ）办好体检",
+        "    （ 二 ）建好食堂",
+        "  二 、教育",
+    ];
+    check(&report, &expected);
+}
+
+#[test]
+fn numbers_before_a_blank_head_words_not_units() {
+    let report = joined(&[
+        "某项目年度报告".into(),
+        text("各位专家："),
+        "1 项目概况".into(),
+        text("开工以来，"),
+        "1.1 实施背景".into(),
+        text("早在前年，"),
+        "1.2 主要进展".into(),
+        text("到了年底，"),
+        "2 存在问题".into(),
+        text("眼下看，"),
+        text("3 月份以后，"),
+        text("10 678名群众受益，"),
+    ]);
+    let expected = ["1项目概况", "  1.1实施背景", "  1.2主要进展", "2存在问题"];
+    check(&report, &expected);
+}
+
+#[test]
+fn brackets_and_marks_set_titles_off() {
+    let report = joined(&[
+        text("【概况】 "),
+        text("【巾帼建功】 "),
+        "■ 服务有力度".into(),
+        text("开春以后，"),
+        "■ 关爱有温度".into(),
+        text("入冬以后，"),
+        "■ 米面两袋".into(),
+        "■ 棉衣一件".into(),
+    ]);
+    check(&report, &["~概况", "~巾帼建功", "=服务有力度", "=关爱有温度"]);
+}
+
+#[test]
+fn items_and_rows_are_no_headings() {
+    let report = joined(&[
+        "壹、前言".into(),
+        text("本處"),
+        "貳、未來重點".into(),
+        "一、推動社區關懷據點".into(),
+        "二、強化婦女培力".into(),
+        "參、結語".into(),
+        text("以上，"),
+        "（一）抓好春耕。（二）抓好夏收。（三）抓好秋种。".into(),
+        "| 1 | 食品安全 | 已完成。抽检28340批次，已超额完成年度任务，合格率保持在九成八以上 |"
+            .into(),
+    ]);
+    check(&report, &["壹、前言", "貳、未來重點", "參、結語"]);
+}
+
+#[test]
 fn extents_reach_to_the_next_of_the_same_level() {
     let report =
         format!("一、甲事\n{TEXT}\n（一）子事。{TEXT}\n（二）丑事。{TEXT}\n二、乙事\n{TEXT}\n");

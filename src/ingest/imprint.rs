@@ -256,6 +256,14 @@ impl Reader<'_> {
     /// Date and name that stand in a title: （2013年1月6日 季建业）, 韩正市长在…上的报告.
     fn title_extras(&mut self, title: &str) {
         let Some(found) = date::find(title) else { return };
+        // 2021—2025年 is the time a plan is for.
+        let before = title
+            .get(..found.start)
+            .unwrap_or("")
+            .trim_end_matches(['年', '—', '-', '至', '~', '～']);
+        if found.iso.len() == 4 && before.ends_with(|c: char| c.is_ascii_digit()) {
+            return;
+        }
         let sure = if found.iso.len() > 4 { Sure::Stated } else { Sure::Titled };
         let behind = title.get(found.end..).unwrap_or("").trim_end_matches([')', '）']).trim();
         if sure == Sure::Stated && people::is_name(&people::close(behind)) {

@@ -3,6 +3,7 @@
 use crate::outline::Origin;
 use crate::outline::cues;
 use crate::outline::heading::{Heading, Style};
+use crate::outline::marker::{Marker, ORDER_OF_ENUMERATIONS};
 use crate::outline::paragraph::{Paragraph, is_blank, trim_end};
 use std::collections::HashMap;
 
@@ -32,10 +33,15 @@ pub fn headings(
         let once = seen.get(paragraph.of(text)).is_none_or(|&count| count < 3);
         let end = trim_end(text, paragraph.start, paragraph.end);
         let empty = end <= paragraph.start;
+        // What is numbered and no heading is an item.
+        let item = paragraph.stated == 0
+            && Marker::opening(text, paragraph.start, paragraph.end)
+                .is_some_and(|marker| marker.order < ORDER_OF_ENUMERATIONS);
         if taken.get(index) == Some(&true)
             || titles
             || !once
             || empty
+            || item
             || !place.is_heading(paragraph)
         {
             continue;
@@ -90,7 +96,17 @@ impl Place<'_> {
         let named = cues::is_a_usual_part(words);
         (self.prose || below || named)
             && (named || looks_like_one(words, bold))
+            && (named || bold || words.chars().count() >= 4 || self.stands_between_texts())
             && self.stands_well(paragraph)
+    }
+
+    /// Whether running text stands above and below: 旅遊業 is short enough to be anything.
+    fn stands_between_texts(&self) -> bool {
+        let prose = |p: Option<&Paragraph>| {
+            p.is_some_and(|p| p.size() >= LONGEST && ends_sentence(p.of(self.text)))
+        };
+        prose(self.index.checked_sub(1).and_then(|i| self.paragraphs.get(i)))
+            && prose(self.paragraphs.get(self.index + 1))
     }
 
     /// Whether what stands around it lets it head something.
@@ -117,13 +133,17 @@ impl Place<'_> {
                 || (paragraph.all_bold() && !listed)
                 || self.paragraphs.get(self.index + 2).is_some_and(|p| is_prose(self.text, p))
         });
-        finished && governs && !listed && !paragraph.listed
+        // ■ 服务大局有力度: a mark before a line that heads what follows, not one of a list.
+        let marked = |p: Option<&Paragraph>| p.is_some_and(|p| p.listed);
+        let item = paragraph.listed
+            && (marked(above) || marked(below) || !below.is_some_and(|b| is_prose(self.text, b)));
+        finished && governs && !listed && !item
     }
 }
 
 fn looks_like_one(words: &str, bold: bool) -> bool {
     let length = words.chars().count();
-    if !(2..=LONGEST).contains(&length) || (length < 4 && !bold) {
+    if !(2..=LONGEST).contains(&length) {
         return false;
     }
     let han = words.chars().filter(|c| ('\u{3400}'..='\u{9fff}').contains(c)).count();

@@ -21,6 +21,8 @@ pub struct Marker {
     pub next: usize,
 }
 
+/// Order of 第一节: titles of this order and above may stand in a line below the numbering.
+const ORDER_OF_SECTIONS: u8 = 3;
 /// Order of 一、: styles of this order and above head parts of a report.
 pub const ORDER_OF_PARTS: u8 = 6;
 /// Order of （一）.
@@ -31,9 +33,24 @@ pub const ORDER_OF_ENUMERATIONS: u8 = 11;
 pub const ORDER_OF_BULLETS: u8 = 13;
 
 impl Marker {
-    /// The numbering that opens `text[start..end]`.
+    /// The numbering that opens `text[start..end]` before a title.
     #[must_use]
     pub fn read(text: &str, start: usize, end: usize) -> Option<Self> {
+        let marker = Self::opening(text, start, end)?;
+        let title = text.get(marker.next..end)?;
+        (marker.next < end && !goes_on_counting(title)).then_some(marker)
+    }
+
+    /// The numbering of a chapter that is all of `text[start..end]`: its title stands in the next line.
+    #[must_use]
+    pub fn alone(text: &str, start: usize, end: usize) -> Option<Self> {
+        let marker = Self::opening(text, start, end)?;
+        (marker.next >= end && marker.order <= ORDER_OF_SECTIONS).then_some(marker)
+    }
+
+    /// The numbering that opens `text[start..end]`, whatever follows.
+    #[must_use]
+    pub fn opening(text: &str, start: usize, end: usize) -> Option<Self> {
         let body = text.get(start..end)?;
         STYLES.iter().enumerate().find_map(|(row, style)| {
             let (number, depth, len) = style.read(body)?;
@@ -42,15 +59,15 @@ impl Marker {
             if text.get(next..end)?.starts_with(['：', ':']) {
                 next = skip_marks(text, next + text.get(next..)?.chars().next()?.len_utf8(), end);
             }
-            let marker = Self {
-                style: row as u8 * 4 + depth.min(3),
-                order: style.order,
+            let style = row as u8 * 4 + depth.min(3);
+            Some(Self {
+                style,
+                order: STYLES.get(row)?.order,
                 number,
                 start,
                 end: start + len,
                 next,
-            };
-            (next < end && !goes_on_counting(text.get(next..end)?)).then_some(marker)
+            })
         })
     }
 }
@@ -94,13 +111,25 @@ impl Style {
     /// Number, depth and length of the numbering that opens `body`.
     fn read(&self, body: &str) -> Option<(u32, u8, usize)> {
         let rest = self.openings.iter().find_map(|opening| body.strip_prefix(opening))?;
+        let rest = rest.trim_start_matches(' ');
         let (number, depth, len) = self.numerals.read(rest)?;
         let rest = rest.get(len..)?;
-        let closing = self.closings.iter().find(|closing| rest.starts_with(**closing))?;
-        let after = rest.get(closing.len()..)?.chars().next();
+        // （ 一 ）, 二 、: blanks may stand inside.
+        let close = rest.trim_start_matches(' ');
+        let closes = |text: &str, closing: &str| text.starts_with(closing);
+        let (rest, closing) = self.closings.iter().find_map(|closing| {
+            let inside = !closing.trim().is_empty() && closes(close, closing);
+            if closes(rest, closing) {
+                Some((rest, closing))
+            } else {
+                inside.then_some((close, closing))
+            }
+        })?;
+        let after = rest.get(closing.len()..)?;
         let digits = matches!(self.numerals, Numerals::Arabic | Numerals::Dotted);
-        let joined = |c: char| c.is_ascii_digit() || (closing.is_empty() && !is_title(c));
-        if digits && after.is_some_and(joined) && self.openings == [""] {
+        let joined = after.starts_with(|c: char| c.is_ascii_digit())
+            || closing.trim().is_empty() && !after.is_empty() && !opens_title(after);
+        if digits && joined && self.openings == [""] {
             return None;
         }
         Some((number, depth, body.len() - rest.len() + closing.len()))
@@ -156,9 +185,14 @@ fn goes_on_counting(title: &str) -> bool {
     first.is_some_and(numeral) && second.is_some_and(|c| "、季线产月级".contains(c))
 }
 
-/// What may follow 1.1 at once: a word, not a unit or a sign.
-fn is_title(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c) && !"万亿元个倍米公平人吨岁年月日比户项家".contains(c)
+/// Whether a title may follow 1.1 or 1 and a blank: a word, not a unit or a sign.
+fn opens_title(text: &str) -> bool {
+    const WORDS: [&str; 8] = ["项目", "公共", "人口", "人才", "人民", "家庭", "年度", "平安"];
+    let word = |c: char| {
+        ('\u{4e00}'..='\u{9fff}').contains(&c)
+            && !"万亿元个倍米公平人吨岁年月日比户项家世次".contains(c)
+    };
+    text.starts_with(word) || WORDS.iter().any(|word| text.starts_with(word))
 }
 
 fn alternatives(cell: &'static str) -> Vec<&'static str> {

@@ -17,8 +17,13 @@ use std::collections::HashMap;
 /// The numbered headings, in order.
 #[must_use]
 pub fn headings(text: &str, paragraphs: &[Paragraph]) -> Vec<Heading> {
-    let markers: Vec<Option<Marker>> =
+    let mut markers: Vec<Option<Marker>> =
         paragraphs.iter().map(|p| Marker::read(text, p.start, p.end)).collect();
+    for (marker, paragraph) in markers.iter_mut().zip(paragraphs) {
+        // - 1 公共交通: an item is an item.
+        marker.take_if(|marker| paragraph.listed && marker.order > ORDER_OF_CHAPTERS);
+    }
+    take_from_line_above(text, paragraphs, &mut markers);
     let mut counted: Vec<Counted> = Vec::new();
     for (index, marker) in markers.iter().enumerate() {
         let (Some(marker), Some(paragraph)) = (marker, paragraphs.get(index)) else { continue };
@@ -46,14 +51,36 @@ pub fn headings(text: &str, paragraphs: &[Paragraph]) -> Vec<Heading> {
     keep_headings(counted)
 }
 
+/// Gives a short line the numbering that stands alone in the line above it (第一章 / 总则).
+fn take_from_line_above(text: &str, paragraphs: &[Paragraph], markers: &mut [Option<Marker>]) {
+    for (index, pair) in paragraphs.windows(2).enumerate() {
+        let [above, title] = pair else { continue };
+        let short = title.of(text).chars().count() <= LONGEST_BEFORE_COLON;
+        let Some(below) = markers.get_mut(index + 1).filter(|below| below.is_none() && short)
+        else {
+            continue;
+        };
+        let alone = Marker::alone(text, above.start, above.end);
+        *below = alone.map(|marker| Marker { next: title.start, ..marker });
+    }
+}
+
 /// Takes out the numbers that count the paragraphs of a report (as addresses in Hong Kong do):
 /// they run on across larger headings or without end, and what stands behind them tells.
 fn drop_paragraph_numbers(text: &str, counted: &mut Vec<Counted>) {
     let mut runs: HashMap<u8, Run> = HashMap::new();
-    for one in counted.iter().filter(|one| one.marker.order > ORDER_OF_CHAPTERS) {
+    let mut parts = 0;
+    for one in counted.iter() {
+        if one.marker.order <= ORDER_OF_CHAPTERS {
+            parts += 1;
+            continue;
+        }
         let run = runs.entry(one.marker.style).or_default();
+        let goes_on = run.last > 0 && one.marker.number == run.last + 1;
         run.begins += usize::from(one.marker.number == 1);
-        run.goes_on += usize::from(run.last > 0 && one.marker.number == run.last + 1);
+        run.goes_on += usize::from(goes_on);
+        run.across += usize::from(goes_on && run.part < parts);
+        run.part = parts;
         run.tells += usize::from(one.heading.is_none_or(|heading| {
             let shape = Shape::of(text.get(heading.start..heading.end).unwrap_or(""), false);
             shape.tells() || shape.length > LONGEST_BEFORE_COLON
@@ -68,15 +95,20 @@ fn drop_paragraph_numbers(text: &str, counted: &mut Vec<Counted>) {
 #[derive(Default)]
 struct Run {
     last: u32,
+    /// Parts and chapters above the last.
+    part: usize,
     begins: usize,
     goes_on: usize,
+    /// How often it went on across a part.
+    across: usize,
     tells: usize,
     all: usize,
 }
 
 impl Run {
     fn counts_paragraphs(&self) -> bool {
-        self.begins <= 1 && self.goes_on >= LEAST_RUN && self.tells * 2 > self.all
+        let long = self.goes_on >= LEAST_RUN || self.across >= 2;
+        self.begins <= 1 && long && self.tells * 2 > self.all
     }
 }
 
@@ -136,7 +168,16 @@ fn title(text: &str, paragraph: &Paragraph, marker: &Marker) -> Option<Sentence>
         .or_else(|| plain_title(text, paragraph, marker, sentence))?;
     let words = title.of(text);
     let talk = words.ends_with("以下几点") || words.ends_with("如下");
+    if counts_inline(text, paragraph, marker) {
+        return None;
+    }
     (title.start < title.end && has_words(words) && !talk).then_some(title)
+}
+
+/// Whether the numbering goes on inside the paragraph: （一）…。（二）…。 is a list in a sentence's place.
+fn counts_inline(text: &str, paragraph: &Paragraph, marker: &Marker) -> bool {
+    let first = marker.number == 1 && text.get(marker.start..marker.end) == Some("（一）");
+    first && paragraph.of(text).contains("。（二）")
 }
 
 /// The bold words, where bold ends inside the paragraph.

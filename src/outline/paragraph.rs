@@ -122,6 +122,17 @@ impl Paragraph {
         })
     }
 
+    /// The words in 【】 that open the paragraph.
+    #[must_use]
+    pub fn bracketed(&self, text: &str) -> Option<Sentence> {
+        let body = self.of(text).strip_prefix('【')?;
+        let inside = body.char_indices().take(LONGEST_IN_BRACKETS).find(|(_, c)| *c == '】')?.0;
+        let start = self.start + '【'.len_utf8();
+        let end = start + inside;
+        let next = self.after(text, end + '】'.len_utf8());
+        Some(Sentence { start, end, next, stop: Some('】') })
+    }
+
     fn cut(&self, text: &str, start: usize, end: usize, stop: Option<char>) -> Sentence {
         let next = end + stop.map_or(0, char::len_utf8);
         Sentence {
@@ -181,6 +192,8 @@ pub fn trim_end(text: &str, start: usize, end: usize) -> usize {
     start + body.trim_end_matches(final_mark).len()
 }
 
+/// Longest title in 【】, in characters.
+const LONGEST_IN_BRACKETS: usize = 20;
 /// Longest opening sentence looked at, in characters.
 const LONGEST_SENTENCE: usize = 120;
 
@@ -220,18 +233,18 @@ fn lost_breaks(line: &str) -> impl Iterator<Item = usize> {
         let kept = rest.trim_start_matches(is_blank);
         let blanks = rest.len() - kept.len();
         let count = rest.get(..blanks)?.chars().count();
-        let opening = &kept[..kept.char_indices().nth(2).map_or(kept.len(), |(end, _)| end)];
-        let numbered = count == 1 && opens_part(opening);
+        let numbered = count == 1 && opens_part(kept);
         (count >= 2 && !kept.is_empty() || numbered).then_some(at + blanks)
     })
 }
 
-/// `一、` or `（一`: two characters that open a numbered heading.
-fn opens_part(two: &str) -> bool {
+/// Whether `一、` or `（一` opens `text`.
+fn opens_part(text: &str) -> bool {
     let numeral = |c: char| "一二三四五六七八九十".contains(c);
-    match two.chars().collect::<Vec<_>>()[..] {
-        [first, '、'] => numeral(first),
-        ['（' | '(', second] => numeral(second),
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some('、')) => numeral(first),
+        (Some('（' | '('), Some(second)) => numeral(second),
         _ => false,
     }
 }

@@ -73,13 +73,15 @@ enum Kind {
 impl Opening {
     fn read(text: &str, paragraph: &Paragraph, index: usize, taken: &[bool]) -> Self {
         let sentence = opening_sentence(text, paragraph);
-        let bold = paragraph.bold_end >= sentence.end && !paragraph.all_bold();
+        let bold = sentence.stop == Some('】')
+            || paragraph.bold_end >= sentence.end && !paragraph.all_bold();
         let shape = Shape::of(sentence.of(text), bold);
         let rest = paragraph.end.saturating_sub(sentence.next);
-        let candidate = sentence.stop.is_some_and(|c| "。！：:. ".contains(c))
+        let candidate = sentence.stop.is_some_and(|c| "。！：:. 】".contains(c))
             && rest >= SHORTEST_TEXT
             && shape.may_head()
             && !paragraph.listed
+            && !paragraph.of(text).starts_with('|')
             && !(matches!(sentence.stop, Some('：' | ':')) && shape.length > 14);
         let kind = if taken.get(index) == Some(&true) {
             Kind::Heading
@@ -124,7 +126,7 @@ enum Tier {
     Both,
 }
 
-/// The bold words that open a paragraph, or its first sentence.
+/// What opens a paragraph set off (bold, in 【】, before a blank), or its first sentence.
 fn opening_sentence(text: &str, paragraph: &Paragraph) -> Sentence {
     let sentence = paragraph.sentence(text, paragraph.start);
     let bold = paragraph.bold_end;
@@ -132,7 +134,10 @@ fn opening_sentence(text: &str, paragraph: &Paragraph) -> Sentence {
         let end = crate::outline::paragraph::trim_end(text, paragraph.start, bold);
         return Sentence { end, next: paragraph.after(text, bold), stop: Some('。'), ..sentence };
     }
-    paragraph.before_blank(text, &sentence, LONGEST_BEFORE_BLANK).unwrap_or(sentence)
+    paragraph
+        .bracketed(text)
+        .or_else(|| paragraph.before_blank(text, &sentence, LONGEST_BEFORE_BLANK))
+        .unwrap_or(sentence)
 }
 
 fn second(text: &str, paragraph: &Paragraph, first: &Sentence) -> Option<(Sentence, Shape)> {

@@ -103,9 +103,9 @@ fn is_word(text: &str) -> bool {
         "计划", "方案", "安排", "时间", "纪要", "文件", "名单", "会上", "议上", "发展", "建设",
         "精神", "任命", "单位", "全文",
     ];
-    const WORDS: [&str; 16] = [
+    const WORDS: [&str; 17] = [
         "安全", "金融", "文化", "文明", "经济", "农业", "方面", "目录", "综合", "程序", "高度",
-        "万众", "温馨", "左右", "应急", "文章",
+        "万众", "温馨", "左右", "应急", "文章", "段落",
     ];
     ENDINGS.iter().any(|ending| text.ends_with(ending))
         || WORDS.iter().any(|word| text.starts_with(word))

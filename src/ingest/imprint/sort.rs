@@ -146,7 +146,7 @@ fn is_salutation(line: &str) -> bool {
 /// 一、 （一） 第一部分 1. 壹、
 fn is_numbered(line: &str) -> bool {
     let is_numeral = |c: char| "一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾".contains(c);
-    let line = line.trim_start_matches(['(', '（', '第']);
+    let line = line.trim_start_matches(['(', '（', '第']).trim_start();
     let rest = line.trim_start_matches(is_numeral);
     if rest.len() < line.len() {
         return rest.trim_start().starts_with(['、', '.', ')', '）', '章', '节', '．'])
