@@ -132,7 +132,7 @@ impl Style {
         if digits && joined && self.openings == [""] {
             return None;
         }
-        Some((number, depth, body.len() - rest.len() + closing.len()))
+        Some((number, depth, body.len() - rest.len() + closing.trim().len()))
     }
 }
 
