@@ -1,8 +1,8 @@
 //! Which named program a figure belongs to.
 //!
 //! A program named right behind the number or before it in the clause owns the figure; one named
-//! in a clause before owns what it led to (开展“甲”活动9场，受益妇女300名). Naming programs is
-//! `program`'s.
+//! in a clause before owns what it led to (开展“甲”活动9场，受益妇女300名), and all that is told of it
+//! when it opens what is told (“甲”设点19个，发放物资5万份). Naming programs is `program`'s.
 
 use super::label::Label;
 use super::program::Program;
@@ -78,6 +78,7 @@ impl<'t> Mentions<'t> {
                 && clause.start() <= start
             {
                 carried.leave(self, next.checked_sub(1).and_then(|i| clauses.get(i)));
+                carried.enter(self, clause);
                 next += 1;
             }
             let clause = next.checked_sub(1).and_then(|i| clauses.get(i));
@@ -89,8 +90,13 @@ impl<'t> Mentions<'t> {
                 .or_else(|| self.behind(quantity.span, until))
                 .or_else(|| self.last_list(since.max(clause.map_or(0, Clause::start)), start));
             carried.counted = own.or(carried.counted);
-            let owner = own.or_else(|| carried.owner(quantity));
-            owners.push(owner.or_else(|| self.first_between(start, end)));
+            let part = || clause.is_some_and(|clause| self.is_part(clause));
+            let owner = own
+                .or_else(|| carried.owner(quantity, part()))
+                .or_else(|| self.first_between(start, end))
+                .or_else(|| carried.subject())
+                .or_else(|| self.paid_for(quantity, clause, clauses.get(next)));
+            owners.push(owner);
             since = quantity.span.end as usize;
         }
         owners
@@ -112,9 +118,31 @@ impl<'t> Mentions<'t> {
         ((span.start as usize) < until && matches!(between, "" | "的")).then_some(program)
     }
 
+    /// Whether a clause tells parts of what was counted before it: 其中甲县32个.
+    fn is_part(&self, clause: &Clause) -> bool {
+        self.text.get(clause.start()..).is_some_and(|text| text.starts_with("其中"))
+    }
+
+    /// The program that money is spent on in the next clause: 投入450万元，建成“甲”636个.
+    fn paid_for(
+        &self,
+        quantity: &Quantity,
+        clause: Option<&Clause>,
+        next: Option<&Clause>,
+    ) -> Option<u32> {
+        let (clause, next) = (clause?, next?);
+        let before = self.text.get(clause.start()..quantity.span.start as usize)?;
+        let spent = Measure::of(&quantity.unit) == Measure::Money && before.contains("投入");
+        spent.then(|| self.first_between(next.start(), next.end())).flatten()
+    }
+
     fn first_between(&self, from: usize, to: usize) -> Option<u32> {
+        self.first_mention(from, to).map(|found| found.1)
+    }
+
+    fn first_mention(&self, from: usize, to: usize) -> Option<(Span, u32)> {
         let at = self.found.partition_point(|(span, _)| (span.start as usize) < from);
-        self.found.get(at).filter(|(span, _)| (span.start as usize) < to).map(|found| found.1)
+        self.found.get(at).copied().filter(|(span, _)| (span.start as usize) < to)
     }
 
     /// The first member of the last list of programs named between two places.
@@ -139,6 +167,8 @@ struct Carried {
     program: Option<u32>,
     /// The last program that a figure stands beside.
     counted: Option<u32>,
+    /// The program that opened a clause, while no other is named.
+    opening: Option<u32>,
 }
 
 impl Carried {
@@ -150,13 +180,31 @@ impl Carried {
         }
     }
 
-    /// People, money and rates follow from a program; a thing counted by itself does not when the
-    /// program has been counted.
-    fn owner(&self, quantity: &Quantity) -> Option<u32> {
+    /// Looks at how a clause opens.
+    fn enter(&mut self, mentions: &Mentions<'_>, clause: &Clause) {
+        // A number or a mark before the name is no word: 2.“甲”.
+        let opens = |span: Span| {
+            let before = mentions.text.get(clause.start()..span.start as usize);
+            before.unwrap_or("").chars().all(|c| !c.is_alphabetic())
+        };
+        let first = mentions.first_mention(clause.start(), clause.end());
+        if let Some((span, program)) = first {
+            self.opening = opens(span).then_some(program);
+        }
+    }
+
+    /// The program that all is told of since it opened a clause.
+    fn subject(&self) -> Option<u32> {
+        self.opening
+    }
+
+    /// People, money, rates and parts follow from a program; a thing counted by itself does not
+    /// when the program has been counted.
+    fn owner(&self, quantity: &Quantity, part: bool) -> Option<u32> {
         let follows = matches!(
             Measure::of(&quantity.unit),
             Measure::People | Measure::Households | Measure::Money | Measure::Rates
         );
-        self.program.filter(|_| follows || self.counted != self.program)
+        self.program.filter(|_| follows || part || self.counted != self.program)
     }
 }
