@@ -7,7 +7,8 @@ use std::path::Path;
 
 /// `number → program` of every figure in order, nothing for one without a program.
 fn owners(text: &str) -> Vec<String> {
-    let text = format!("海州市工会工作总结\n\n过去一年，各级组织扎实工作，成绩来之不易。\n\n{text}");
+    let text =
+        format!("海州市工会工作总结\n\n过去一年，各级组织扎实工作，成绩来之不易。\n\n{text}");
     let source = Source::from_text(Path::new("report.txt"), &text);
     let findings = Findings::read(&source, &Outline::read(&source));
     let owner = |program: Option<u32>| {
