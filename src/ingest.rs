@@ -3,6 +3,8 @@
 //! Bytes become a [`Source`]: tidied text whose every line maps back to the file, with body,
 //! imprint and noise told apart. Nothing is ever written under the folder that is read.
 
+mod archive;
+pub mod draft;
 pub mod encoding;
 pub mod format;
 mod imprint;
@@ -11,11 +13,13 @@ pub mod source;
 mod tidy;
 pub mod unread;
 pub mod walk;
+mod xml;
 
-pub use source::{Imprint, Line, Notice, ReportKind, Role, Source};
+pub use source::{Imprint, Line, Notice, Place, ReportKind, Role, Source};
 pub use unread::Unread;
 pub use walk::walk;
 
+use format::Given;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -45,21 +49,22 @@ fn open(path: &Path, chosen: Option<&str>) -> Result<Source, Unread> {
     if !kind.is_file() {
         return Err(Unread::NotAReport);
     }
-    let format = format::by_name(path).ok_or(Unread::NotAReport)?;
+    if format::by_name(path).is_none() {
+        return Err(Unread::NotAReport);
+    }
     if kind.len() > LIMIT {
         return Err(Unread::TooLarge(kind.len()));
     }
     let mut file = File::open(path)?.take(LIMIT + 1);
     let mut bytes = Vec::new();
     file.by_ref().take(format::SNIFFED as u64).read_to_end(&mut bytes)?;
-    if !(format.accepts)(&bytes) {
-        return Err(Unread::NotAReport);
-    }
+    let format = format::of(path, &bytes).ok_or(Unread::NotAReport)?;
     file.read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LIMIT {
         return Err(Unread::TooLarge(bytes.len() as u64));
     }
-    let source = (format.read)(path, &bytes, chosen)?;
+    let draft = (format.read)(&Given { path, bytes: &bytes, encoding: chosen })?;
+    let source = Source::from_draft(path, draft);
     // Asked of the text: blanks of 16 bits and full-width ones are blanks too.
     if source.lines.iter().all(|line| line.role == Role::Blank) {
         return Err(Unread::Empty);

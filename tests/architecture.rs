@@ -24,6 +24,8 @@ const KEPT: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("encoding_rs", &["ingest"]),
     ("chardetng", &["ingest"]),
+    ("zip", &["ingest"]),
+    ("quick_xml", &["ingest"]),
     ("notify", &["library"]),
     ("jieba_rs", &["text"]),
     ("fuzzy_matcher", &["catalogue"]),

@@ -621,3 +621,29 @@ fn the_annotated_seeds_are_read_right() {
 fn bare(title: &str) -> String {
     title.chars().filter(|c| c.is_alphanumeric()).collect()
 }
+
+#[test]
+fn a_level_stated_for_a_whole_numbering_counts() {
+    // Lines of a level below the numbered headings stand under them, and numberings rank as stated.
+    let text = format!(
+        "# 某县工作总结\n\n{PROSE}\n\n## 一、工作回顾\n\n### 抓学习强引领\n\n{PROSE}\n\n### 抓服务促发展\n\n{PROSE}\n\n\
+         ## 二、工作打算\n\n### 建强组织\n\n{PROSE}\n"
+    );
+    let told = "1 一、工作回顾\n2 抓学习强引领\n2 抓服务促发展\n1 二、工作打算\n2 建强组织\n";
+    assert_eq!(levels(&text), told);
+    // One level set on everything tells nothing: 一、 still holds （一）.
+    let text = format!(
+        "# 某县工作总结\n\n{PROSE}\n\n## 一、工作回顾\n\n## （一）抓学习\n\n{PROSE}\n\n## （二）抓服务\n\n{PROSE}\n\n## 二、工作打算\n\n{PROSE}\n"
+    );
+    assert_eq!(levels(&text), "1 一、工作回顾\n2 （一）抓学习\n2 （二）抓服务\n1 二、工作打算\n");
+}
+
+const PROSE: &str = "全县各级组织围绕中心、服务大局，扎实开展各项工作，取得了新的成效，群众的获得感、幸福感、安全感不断增强。";
+
+/// Level, marker and title of each section of a Markdown text.
+fn levels(text: &str) -> String {
+    let source = Source::from_text(Path::new("a.md"), text);
+    let of = |span: gangmu::text::Span| span.of(&source.text).to_owned();
+    let sections = Outline::read(&source).sections;
+    sections.iter().map(|s| format!("{} {}{}\n", s.level, of(s.marker), of(s.title))).collect()
+}

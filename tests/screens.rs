@@ -2,7 +2,8 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use gangmu::catalogue::{Catalogue, Report};
-use gangmu::ingest::{Source, Unread};
+use gangmu::ingest::draft::{Draft, Mark};
+use gangmu::ingest::{Place, Source, Unread};
 use gangmu::library::News;
 use gangmu::settings::Language;
 use gangmu::tui::app::{App, Taste};
@@ -577,4 +578,19 @@ proptest! {
             prop_assert_eq!(on(&terminal), stage.screen(), "after {}", key);
         }
     }
+}
+
+#[test]
+fn a_document_has_paragraphs_and_no_lines_for_an_editor() {
+    let mut draft = Draft::of_document(Place::Paragraph, "DOCX");
+    draft.push(Mark::body(3), "某县妇联工作总结");
+    draft.push(Mark::body(4), "全县举办培训班12期，培训妇女3000余人次，各项工作取得新成效。");
+    let source = Source::from_draft(Path::new("/r/a.docx"), draft);
+    let catalogue = Catalogue::new(vec![Arc::new(Report::read(source))]);
+    let mut stage = Stage::new((80, 12), &[]);
+    stage.app.update(Message::News(News::Catalogue(Arc::new(catalogue))));
+    assert!(stage.screen().contains("DOCX · 第3段"), "{}", stage.screen());
+    assert!(stage.keys("e").is_none() && stage.screen().contains("不是文本文件"));
+    stage.keys("R");
+    assert!(stage.screen().contains("不用选编码"), "{}", stage.screen());
 }

@@ -1,6 +1,8 @@
 //! The text of one file as the floors above see it.
 
-use super::tidy::{Dialect, Tidied, tidy};
+use super::draft::Draft;
+use super::encoding::Decoded;
+use super::tidy::{Tidied, tidy};
 use super::{imprint, noise};
 use crate::text::{Span, fold};
 use std::borrow::Cow;
@@ -19,7 +21,9 @@ pub struct Source {
     pub lines: Vec<Line>,
     /// Title, date, source, author, kind.
     pub imprint: Imprint,
-    /// Name of the encoding the bytes were read in.
+    /// What the numbers of its lines count in the file.
+    pub place: Place,
+    /// Name of the encoding the bytes were read in, or of the format where it leaves no choice.
     pub encoding: &'static str,
     /// What a reader should know about the file.
     pub notices: Vec<Notice>,
@@ -30,12 +34,26 @@ pub struct Source {
 pub struct Line {
     /// Its place in the tidied text.
     pub span: Span,
-    /// 1-based line of the original file (page or paragraph where the format has no lines).
+    /// 1-based line of the original file, or what stands for it (see [`Place`]).
     pub number: u32,
     /// What it is for.
     pub role: Role,
     /// Heading level that the format itself states (Markdown `#`, a Word style), 0 for none.
     pub heading: u8,
+}
+
+/// What the places in a file are counted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// Lines of a text.
+    #[default]
+    Line,
+    /// Paragraphs of a document, those in tables too.
+    Paragraph,
+    /// Rows of a sheet.
+    Row,
+    /// Pages.
+    Page,
 }
 
 /// What a line is for.
@@ -123,7 +141,14 @@ impl Source {
     /// `path` tells Markdown from plain text; nothing is read from it.
     #[must_use]
     pub fn from_text(path: &Path, raw: &str) -> Self {
-        let Tidied { text, mut lines, notices, front_matter } = tidy(raw, Dialect::of(path, raw));
+        let decoded = Decoded { text: raw.to_owned(), encoding: "UTF-8", notices: Vec::new() };
+        Self::from_draft(path, Draft::of_text(path, decoded))
+    }
+
+    /// A source from what a format made of a file.
+    #[must_use]
+    pub fn from_draft(path: &Path, draft: Draft) -> Self {
+        let Tidied { text, mut lines, notices, front_matter } = tidy(&draft);
         let simplified = match fold::simplified(&text) {
             Cow::Owned(folded) => Some(folded),
             Cow::Borrowed(_) => None,
@@ -131,7 +156,10 @@ impl Source {
         let reading = simplified.as_deref().unwrap_or(&text);
         noise::mark(reading, &mut lines);
         let imprint = imprint::read(&text, reading, &mut lines, &front_matter);
-        Self { path: path.to_owned(), text, simplified, lines, imprint, encoding: "UTF-8", notices }
+        let Draft { place, encoding, notices: mut all, .. } = draft;
+        all.extend(notices);
+        let path = path.to_owned();
+        Self { path, text, simplified, lines, imprint, place, encoding, notices: all }
     }
 
     /// The text in simplified characters, at the same offsets as `text`: what rules read.
@@ -150,6 +178,12 @@ impl Source {
     #[must_use]
     pub fn file_line(&self, offset: usize) -> u32 {
         self.lines.get(self.line_at(offset)).map_or(1, |line| line.number)
+    }
+
+    /// Whether the file is text: an editor opens it at a line, and an encoding can be chosen.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        self.place == Place::Line
     }
 
     /// Spans of the body lines, in order: what outline and extract read.

@@ -10,8 +10,9 @@ mod front_matter;
 mod markdown;
 mod pinyin;
 
-pub(super) use front_matter::FrontMatter;
+pub use front_matter::FrontMatter;
 
+use super::draft::Draft;
 use super::{Line, Notice, Role};
 use crate::text::Span;
 use characters::Characters;
@@ -27,10 +28,13 @@ pub(super) struct Tidied {
 }
 
 /// How a text marks its headings and emphasis.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Dialect {
+    #[default]
     Plain,
     Markdown,
+    /// It does not: the draft's marks say what there is to say.
+    Document,
 }
 
 impl Dialect {
@@ -51,7 +55,8 @@ impl Dialect {
 }
 
 /// Tidies a whole text.
-pub(super) fn tidy(raw: &str, dialect: Dialect) -> Tidied {
+pub(super) fn tidy(draft: &Draft) -> Tidied {
+    let raw = draft.text.as_str();
     let unix;
     let raw = if raw.contains('\r') && !raw.contains('\n') {
         unix = raw.replace('\r', "\n");
@@ -60,7 +65,7 @@ pub(super) fn tidy(raw: &str, dialect: Dialect) -> Tidied {
         raw
     };
     let mut tidier = Tidier {
-        dialect,
+        draft,
         text: String::with_capacity(raw.len() + 1),
         lines: Vec::new(),
         characters: Characters::default(),
@@ -68,7 +73,10 @@ pub(super) fn tidy(raw: &str, dialect: Dialect) -> Tidied {
         last_comment_end: raw.rfind("-->").unwrap_or(0),
         in_comment: false,
     };
-    let front_matter = FrontMatter::read(raw);
+    let front_matter = match draft.dialect {
+        Dialect::Document => draft.stated.clone(),
+        Dialect::Plain | Dialect::Markdown => FrontMatter::read(raw),
+    };
     for (index, line) in raw.lines().enumerate() {
         // Offset of the line: `line` is a slice of `raw`.
         let start = line.as_ptr() as usize - raw.as_ptr() as usize;
@@ -79,8 +87,8 @@ pub(super) fn tidy(raw: &str, dialect: Dialect) -> Tidied {
     Tidied { text: tidier.text, lines: tidier.lines, notices, front_matter }
 }
 
-struct Tidier {
-    dialect: Dialect,
+struct Tidier<'a> {
+    draft: &'a Draft,
     text: String,
     lines: Vec<Line>,
     characters: Characters,
@@ -90,13 +98,14 @@ struct Tidier {
     in_comment: bool,
 }
 
-impl Tidier {
+impl Tidier<'_> {
     fn line(&mut self, index: usize, start: usize, raw: &str, is_front_matter: bool) {
-        let number = index as u32 + 1;
-        let (role, heading, line) = if is_front_matter {
-            (Role::Noise, 0, Cow::Borrowed(raw))
-        } else {
-            self.marks_gone(start, raw)
+        let mark = self.draft.marks.get(index);
+        let number = mark.map_or(index as u32 + 1, |mark| mark.number);
+        let (role, heading, line) = match mark {
+            Some(mark) => (mark.role, mark.heading, Cow::Borrowed(raw)),
+            None if is_front_matter => (Role::Noise, 0, Cow::Borrowed(raw)),
+            None => self.marks_gone(start, raw),
         };
         let from = self.text.len();
         let line = self.pinyin.repaired(&line, number);
@@ -119,7 +128,7 @@ impl Tidier {
         let Some(line) = self.comments_gone(start, raw) else {
             return (Role::Noise, 0, Cow::Borrowed(raw));
         };
-        if self.dialect == Dialect::Plain {
+        if self.draft.dialect == Dialect::Plain {
             return (Role::Body, 0, line);
         }
         if markdown::is_picture(&line) {

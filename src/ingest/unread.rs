@@ -18,6 +18,14 @@ pub enum Unread {
     Denied,
     /// Larger than a text can be; its size in bytes.
     TooLarge(u64),
+    /// It is not what its name and first bytes promise, or breaks off: a name of the format.
+    Damaged(&'static str),
+    /// A password keeps it closed.
+    Locked,
+    /// An archive that unpacks to more than is read.
+    Unpacked,
+    /// A format that only other programs read, and the extension under which they should save it.
+    Foreign(&'static str, &'static str),
     /// The system's reason.
     Unreadable(String),
 }
@@ -35,6 +43,14 @@ impl Unread {
             Self::TooLarge(bytes) => {
                 format!("too large: {} MB, the limit is {} MB", bytes >> 20, super::LIMIT >> 20)
             }
+            Self::Damaged(format) => format!("damaged, or no {format} file"),
+            Self::Locked => "protected by a password: take it off in Word or WPS first".to_owned(),
+            Self::Unpacked => {
+                format!("unpacks to more than {} MB", super::archive::MOST_UNPACKED >> 20)
+            }
+            Self::Foreign(format, extension) => format!(
+                "cannot read {format}: save it as {extension} with LibreOffice, WPS or Microsoft Office"
+            ),
             Self::Unreadable(reason) => format!("cannot be read: {reason}"),
         }
     }
@@ -50,6 +66,13 @@ impl fmt::Display for Unread {
             Self::Denied => f.write_str("没有读取权限"),
             Self::TooLarge(bytes) => {
                 write!(f, "文件过大：{} MB，上限 {} MB", bytes >> 20, super::LIMIT >> 20)
+            }
+            Self::Damaged(format) => write!(f, "文件已损坏，或不是 {format} 文件"),
+            Self::Locked => f.write_str("有密码保护：请先在 Word 或 WPS 中取消密码"),
+            Self::Unpacked => write!(f, "解压后超过 {} MB", super::archive::MOST_UNPACKED >> 20),
+            Self::Foreign(format, extension) => {
+                let by = "请用 LibreOffice、WPS 或 Microsoft Office";
+                write!(f, "读不了 {format}：{by} 另存为 {extension}")
             }
             Self::Unreadable(reason) => write!(f, "无法读取：{reason}"),
         }

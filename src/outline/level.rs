@@ -5,7 +5,8 @@
 
 use crate::outline::heading::{Heading, Style};
 use crate::outline::marker::ORDER_OF_PARTS;
-use std::collections::HashSet;
+use crate::outline::paragraph::Paragraph;
+use std::collections::{HashMap, HashSet};
 
 /// The level of each heading, from 1, never more than one deeper than the last. `turns` are the
 /// paragraphs with which the report turns back to its main line, in order.
@@ -49,6 +50,25 @@ pub fn levels(headings: &[Heading], turns: &[usize]) -> Vec<u8> {
         out.push(open.len().min(MOST) as u8);
     }
     out
+}
+
+/// Gives numbered headings the level that the format states, where it states one for all of a
+/// numbering and no other numbering has it: a level set on everything tells nothing.
+pub fn take_stated(headings: &mut [Heading], paragraphs: &[Paragraph]) {
+    let stated = |heading: &Heading| paragraphs.get(heading.paragraph).map_or(0, |p| p.stated);
+    let mut levels: HashMap<Style, u8> = HashMap::new();
+    for heading in headings.iter().filter(|heading| heading.marker.is_some()) {
+        let level = levels.entry(heading.style).or_insert_with(|| stated(heading));
+        if *level != stated(heading) {
+            *level = 0;
+        }
+    }
+    let shared = |level: u8| levels.values().filter(|other| **other == level).count() > 1;
+    for heading in headings.iter_mut().filter(|heading| heading.marker.is_some()) {
+        if let Some(&level) = levels.get(&heading.style).filter(|l| **l > 0 && !shared(**l)) {
+            heading.style = Style::Stated(level);
+        }
+    }
 }
 
 #[derive(Clone, Copy)]

@@ -5,7 +5,6 @@ use super::prompt::Prompt;
 use super::reader::Reader;
 use super::words::Words;
 use crate::ingest::Unread;
-use crate::settings::Language;
 use crate::theme::Role;
 use ratatui::layout::Rect;
 use std::path::PathBuf;
@@ -122,11 +121,7 @@ impl Status {
                 parts.push(report.source.encoding.to_owned());
             }
             if width >= 30 {
-                let line = reader.file_line();
-                parts.push(match words.0 {
-                    Language::Chinese => format!("第{line}行"),
-                    Language::English => format!("line {line}"),
-                });
+                parts.push(words.place(report.source.place, reader.file_line()));
             }
             parts.push(format!("{}%", reader.percent()));
         }

@@ -2,6 +2,7 @@
 
 use super::panel::Reach;
 use crate::extract::Measure;
+use crate::ingest::Place;
 use crate::settings::Language;
 
 /// The interface's texts in one language.
@@ -58,6 +59,8 @@ words! {
     mark_set: "已做记号", "Mark set";
     mark_gone: "记号所指的报告不在这里", "The report of that mark is not here";
     no_mark: "没有这个记号", "No such mark";
+    no_text: "不是文本文件，编辑器打不开", "No text file: the editor cannot open it";
+    no_encoding: "这种文件不用选编码", "Such a file leaves no choice of encoding";
     no_editor: "没有设定编辑器（EDITOR）", "No editor is set (EDITOR)";
     editor_failed: "编辑器没有打开", "The editor could not be started";
     noise_shown: "显示网页杂项", "Page furniture shown";
@@ -91,6 +94,21 @@ impl Words {
         match self.0 {
             Language::Chinese => format!("{}没有这个地区的数字", self.reach(reach)),
             Language::English => format!("No figures of this region in the {}", self.reach(reach)),
+        }
+    }
+
+    /// A place in a file: 第12行, paragraph 12.
+    #[must_use]
+    pub fn place(self, place: Place, number: u32) -> String {
+        let (chinese, english) = match place {
+            Place::Line => ('行', "line"),
+            Place::Paragraph => ('段', "paragraph"),
+            Place::Row => ('行', "row"),
+            Place::Page => ('页', "page"),
+        };
+        match self.0 {
+            Language::Chinese => format!("第{number}{chinese}"),
+            Language::English => format!("{english} {number}"),
         }
     }
 

@@ -1,13 +1,17 @@
-//! What a Markdown file says of itself between two lines of `---` at its top.
+//! What a file says of the report beside its text: in Markdown, between two lines of `---` at its top.
 
 /// Values of the front matter; empty where it has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::ingest) struct FrontMatter {
+pub struct FrontMatter {
     /// How many lines of the file it takes, marks included.
     pub lines: usize,
+    /// The report's title.
     pub title: String,
+    /// Who published it.
     pub source: String,
+    /// When it was published.
     pub date: String,
+    /// Who wrote or delivered it.
     pub author: String,
 }
 
@@ -16,6 +20,7 @@ const LONGEST: usize = 100;
 
 impl FrontMatter {
     /// The front matter that opens `raw`.
+    #[must_use]
     pub fn read(raw: &str) -> Self {
         let mut found = Self::default();
         let mut lines = raw.lines();

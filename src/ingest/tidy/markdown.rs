@@ -1,5 +1,6 @@
 //! Marks of Markdown that stand between a reader and the words.
 
+use crate::ingest::draft::raised;
 use std::borrow::Cow;
 
 /// The level and title of a `#` heading.
@@ -91,7 +92,7 @@ fn link(rest: &str, out: &mut String) -> Option<usize> {
     let words = inside.get(..end)?;
     if let Some(number) = words.strip_prefix('^').filter(|n| n.bytes().all(|b| b.is_ascii_digit()))
     {
-        out.extend(number.chars().map(raised));
+        out.push_str(&raised(number));
         return Some(open + end + 1);
     }
     let target = inside.get(end + 1..)?.strip_prefix('(')?;
@@ -100,10 +101,6 @@ fn link(rest: &str, out: &mut String) -> Option<usize> {
         out.push_str(words.trim_matches('*'));
     }
     Some(open + end + 2 + close + 1)
-}
-
-fn raised(digit: char) -> char {
-    "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize - '0' as usize).unwrap_or(digit)
 }
 
 /// Tags that are left in Markdown: a break gives a blank, the others nothing.

@@ -46,6 +46,7 @@ impl App {
             Action::Compare => self.status.say(words.nothing_here()),
             Action::CopyMenu => self.status.say(words.nothing_to_copy()),
             Action::LeftOutFiles => self.status.say(words.none_left_out()),
+            Action::Redecode => self.status.say(words.no_encoding()),
             _ => {}
         }
     }
@@ -239,7 +240,7 @@ impl App {
                 Some(Overlay::Compare(Compare::new(path, figure)))
             }
             Action::Redecode => {
-                let report = self.reader.report()?;
+                let report = self.reader.report().filter(|report| report.source.is_text())?;
                 Some(Overlay::Encodings(Encodings::new(report.source.encoding)))
             }
             Action::LeftOutFiles => self.left_out_files(),
@@ -285,6 +286,10 @@ impl App {
 
     fn editor(&mut self) -> Option<Effect> {
         let report = self.reader.report()?;
+        if !report.source.is_text() {
+            self.status.say(self.taste.words().no_text());
+            return None;
+        }
         let path = report.source.path.clone();
         Some(Effect::Edit { path, line: self.reader.file_line() })
     }

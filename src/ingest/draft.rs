@@ -1,0 +1,154 @@
+//! What a format makes of a file: lines, headings, tables, and where each stands in the file.
+//!
+//! A draft is text as the format has it; [`Source`](super::Source) tidies it and tells report from
+//! page. A plain text is drafted as it stands; a document pushes line by line.
+
+mod table;
+
+pub use table::{Cell, Row, Table};
+
+use super::tidy::{Dialect, FrontMatter};
+use super::{Notice, Place, Role, encoding};
+use std::borrow::Cow;
+use std::path::Path;
+
+/// The text of a file on its way to a source.
+#[derive(Debug, Default)]
+pub struct Draft {
+    /// Lines joined by `\n`.
+    pub(super) text: String,
+    /// One for each line of a document; none for a text, whose lines are those of the file.
+    pub(super) marks: Vec<Mark>,
+    pub(super) dialect: Dialect,
+    /// What the numbers of the lines count.
+    pub place: Place,
+    /// Name of the encoding, or of the format where it leaves no choice.
+    pub encoding: &'static str,
+    /// What the format says of the report beside the text.
+    pub stated: FrontMatter,
+    /// What a reader should know about the file.
+    pub notices: Vec<Notice>,
+}
+
+/// What a format knows of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// 1-based line, paragraph, row or page of the file.
+    pub number: u32,
+    /// Heading level, 0 for none.
+    pub heading: u8,
+    /// Noise where the format itself tells, body otherwise.
+    pub role: Role,
+}
+
+impl Mark {
+    /// A line of the body.
+    #[must_use]
+    pub fn body(number: u32) -> Self {
+        Self { number, heading: 0, role: Role::Body }
+    }
+
+    /// A heading.
+    #[must_use]
+    pub fn heading(number: u32, level: u8) -> Self {
+        Self { heading: level, ..Self::body(number) }
+    }
+
+    /// Furniture.
+    #[must_use]
+    pub fn noise(number: u32) -> Self {
+        Self { role: Role::Noise, ..Self::body(number) }
+    }
+}
+
+/// How much text a document gives, in bytes: what is read of a text file, too.
+const MOST_TEXT: usize = super::LIMIT as usize;
+/// How many lines a document gives.
+const MOST_LINES: usize = 1 << 20;
+/// Longest heading, in characters: a style set on a whole paragraph by mistake makes none.
+const LONGEST_HEADING: usize = 80;
+
+impl Draft {
+    /// The draft of a text file; its name tells Markdown from plain text.
+    #[must_use]
+    pub fn of_text(path: &Path, decoded: encoding::Decoded) -> Self {
+        let encoding::Decoded { text, encoding, notices } = decoded;
+        let dialect = Dialect::of(path, &text);
+        Self { text, dialect, encoding, notices, ..Self::default() }
+    }
+
+    /// An empty draft of a document.
+    #[must_use]
+    pub fn of_document(place: Place, encoding: &'static str) -> Self {
+        Self { dialect: Dialect::Document, place, encoding, ..Self::default() }
+    }
+
+    /// Appends a paragraph. A break inside parts it in lines of one place; a heading is one line.
+    pub fn push(&mut self, mark: Mark, text: &str) {
+        let mut mark = mark;
+        if mark.heading > 0 && text.trim().chars().nth(LONGEST_HEADING).is_some() {
+            mark.heading = 0;
+        }
+        if mark.heading > 0 {
+            self.line(mark, &text.replace(is_break, " "));
+        } else {
+            text.split(is_break).for_each(|line| self.line(mark, line));
+        }
+    }
+
+    /// Appends a table.
+    pub fn push_table(&mut self, table: Table) {
+        table.lines(|mark, line| self.push(mark, line));
+    }
+
+    /// Whether no more text is taken.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.text.len() >= MOST_TEXT || self.marks.len() >= MOST_LINES
+    }
+
+    fn line(&mut self, mark: Mark, line: &str) {
+        if self.is_full() {
+            return;
+        }
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
+        self.marks.push(mark);
+        if self.is_full() {
+            self.cut_short(mark.number);
+        }
+    }
+
+    /// Says that the file breaks off or is broken behind this place.
+    pub fn broken_off(&mut self, number: u32) {
+        self.notices.push(Notice::new(
+            number,
+            "文件从这里起已损坏，以下部分没有读到".to_owned(),
+            "the file is damaged from here on: the rest could not be read".to_owned(),
+        ));
+    }
+
+    /// Says that the rest of the file was left out.
+    pub fn cut_short(&mut self, number: u32) {
+        self.notices.push(Notice::new(
+            number,
+            "文件太大，以下部分没有读取".to_owned(),
+            "the file is too large: the rest was not read".to_owned(),
+        ));
+    }
+}
+
+fn is_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// The number of a note as it stands in the text: ¹².
+#[must_use]
+pub fn raised(number: &str) -> Cow<'_, str> {
+    let raised = |c: char| c.to_digit(10).and_then(|d| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(d as usize));
+    if number.chars().all(|c| raised(c).is_some()) {
+        Cow::Owned(number.chars().filter_map(raised).collect())
+    } else {
+        Cow::Borrowed(number)
+    }
+}

@@ -1,0 +1,190 @@
+//! Numbers that Word generates before paragraphs of a list.
+
+use crate::ingest::format::ordinal::Ordinal;
+use crate::ingest::xml::{Element, Piece, pieces};
+use std::collections::HashMap;
+
+/// The lists of a file, and how far each has counted.
+#[derive(Debug, Default)]
+pub(super) struct Numbering {
+    patterns: HashMap<String, Pattern>,
+    lists: HashMap<String, List>,
+    /// Last number of every level, by pattern: lists of one pattern count on.
+    counts: HashMap<String, [usize; LEVELS]>,
+}
+
+/// An `abstractNum`: how each level is written.
+#[derive(Debug, Default)]
+struct Pattern {
+    levels: Vec<Level>,
+    style: Option<String>,
+    /// The style under which another pattern states the levels.
+    linked: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+struct Level {
+    start: usize,
+    ordinal: Ordinal,
+    /// `%1、`, `（%2）`, `%1.%2`.
+    text: String,
+    /// Nothing stands between number and text.
+    tight: bool,
+    /// All numbers are Arabic.
+    legal: bool,
+    /// The paragraph style that belongs to this level.
+    style: Option<String>,
+}
+
+/// A `num`: a pattern in use, with starts of its own.
+#[derive(Debug, Default)]
+struct List {
+    pattern: String,
+    starts: HashMap<usize, usize>,
+    begun: bool,
+}
+
+const LEVELS: usize = 9;
+
+impl Default for Level {
+    fn default() -> Self {
+        let (text, style) = (String::new(), None);
+        Self { start: 1, ordinal: Ordinal::Arabic, text, tight: false, legal: false, style }
+    }
+}
+
+impl Numbering {
+    /// Reads `word/numbering.xml`.
+    pub fn read(xml: &str) -> Self {
+        let mut reader = Reader::default();
+        pieces(xml, |piece| match piece {
+            Piece::Open(element) => reader.open(&element),
+            Piece::Close(name) => reader.close(name),
+            Piece::Text(_) => {}
+        });
+        reader.found
+    }
+
+    /// The number of the next paragraph of a list, with what parts it from the text.
+    pub fn next(&mut self, list: &str, level: Option<usize>, style: Option<&str>) -> String {
+        let Some(list) = self.lists.get_mut(list) else { return String::new() };
+        let Some(mut pattern) = self.patterns.get(&list.pattern) else { return String::new() };
+        if let Some(linked) = &pattern.linked
+            && let Some(other) = self.patterns.values().find(|p| p.style.as_ref() == Some(linked))
+        {
+            pattern = other;
+        }
+        let of_style = || pattern.levels.iter().position(|l| l.style.as_deref() == style);
+        let level = level.or_else(|| style.and_then(|_| of_style())).unwrap_or(0);
+        let Some(shown) = pattern.levels.get(level).filter(|_| level < LEVELS) else {
+            return String::new();
+        };
+        let counts = self.counts.entry(list.pattern.clone()).or_default();
+        if !list.begun {
+            list.begun = true;
+            for (&level, &start) in &list.starts {
+                if let Some(count) = counts.get_mut(level) {
+                    *count = start.saturating_sub(1);
+                }
+            }
+        }
+        let start = list.starts.get(&level).copied().unwrap_or(shown.start);
+        counts[level] = counts[level].saturating_add(1).max(start);
+        counts[level + 1..].fill(0);
+        pattern.written(shown, counts)
+    }
+}
+
+impl Pattern {
+    fn written(&self, shown: &Level, counts: &[usize; LEVELS]) -> String {
+        if shown.ordinal == Ordinal::Bullet {
+            return "• ".to_owned();
+        }
+        let mut out = String::new();
+        let mut rest = shown.text.as_str();
+        while let Some(at) = rest.find('%') {
+            out.push_str(&rest[..at]);
+            let digit = rest[at + 1..].chars().next().and_then(|c| c.to_digit(10));
+            let Some(index) = digit.and_then(|d| (d as usize).checked_sub(1)) else { break };
+            if let Some(level) = self.levels.get(index) {
+                let ordinal = if shown.legal { Ordinal::Arabic } else { level.ordinal };
+                // A level that was skipped stands at its start.
+                out.push_str(&ordinal.written(counts[index.min(LEVELS - 1)].max(level.start)));
+            }
+            rest = &rest[at + 2..];
+        }
+        out.push_str(rest);
+        // 1.1 and the text would run together; 一、 and （一） do not.
+        let parted = out.trim_end().ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.');
+        if parted && !shown.tight {
+            out.push(' ');
+        }
+        out
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    found: Numbering,
+    pattern: Option<(String, Pattern)>,
+    list: Option<(String, List)>,
+    /// The level of the list that is written over.
+    over: Option<usize>,
+}
+
+impl Reader {
+    fn open(&mut self, element: &Element<'_>) {
+        let value = || element.attribute("val");
+        match element.name {
+            "abstractNum" => {
+                self.pattern =
+                    element.attribute("abstractNumId").map(|id| (id, Pattern::default()));
+            }
+            "num" => self.list = element.attribute("numId").map(|id| (id, List::default())),
+            "lvlOverride" => self.over = element.number("ilvl"),
+            _ => {}
+        }
+        if let Some((_, list)) = &mut self.list {
+            match (element.name, self.over) {
+                ("abstractNumId", _) => list.pattern = value().unwrap_or_default(),
+                ("startOverride" | "start", Some(level)) => {
+                    list.starts.insert(level, element.number("val").unwrap_or(1));
+                }
+                _ => {}
+            }
+        } else if let Some((_, pattern)) = &mut self.pattern {
+            pattern.open(element);
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "abstractNum" => self.found.patterns.extend(self.pattern.take()),
+            "num" => self.found.lists.extend(self.list.take()),
+            "lvlOverride" => self.over = None,
+            _ => {}
+        }
+    }
+}
+
+impl Pattern {
+    fn open(&mut self, element: &Element<'_>) {
+        let value = || element.attribute("val");
+        match element.name {
+            "styleLink" => self.style = value(),
+            "numStyleLink" => self.linked = value(),
+            "lvl" if self.levels.len() < LEVELS => self.levels.push(Level::default()),
+            _ => {}
+        }
+        let Some(level) = self.levels.last_mut() else { return };
+        match element.name {
+            "start" => level.start = element.number("val").unwrap_or(1),
+            "numFmt" => level.ordinal = Ordinal::named(&value().unwrap_or_default()),
+            "lvlText" => level.text = value().unwrap_or_default(),
+            "suff" => level.tight = value().as_deref() == Some("nothing"),
+            "isLgl" => level.legal = value().is_none_or(|value| value != "0"),
+            "pStyle" => level.style = value(),
+            _ => {}
+        }
+    }
+}
