@@ -22,6 +22,8 @@ pub(super) struct Stamp {
 pub(super) struct Shelf {
     /// Files of the last listing, in its order.
     order: Vec<PathBuf>,
+    /// Whether a listing came to its end.
+    is_listed: bool,
     /// Files of the listing under way.
     listing: Vec<PathBuf>,
     slots: HashMap<PathBuf, Slot>,
@@ -75,8 +77,9 @@ impl Shelf {
     /// Notes a file of the listing; whether it must be read.
     pub(super) fn found(&mut self, path: &Path, stamp: Option<Stamp>) -> bool {
         self.listing.push(path.to_owned());
-        if !self.slots.contains_key(path) {
-            // On the first listing files show as they are read, before all are found.
+        if !self.is_listed {
+            // On the first listing files show as they are read, before all are found. Later ones
+            // would show at the wrong place.
             self.order.push(path.to_owned());
         }
         let slot = self.slots.entry(path.to_owned()).or_default();
@@ -93,13 +96,13 @@ impl Shelf {
         self.refused.push((path, reason));
     }
 
-    /// Ends the listing; whether a file has gone since the last.
+    /// Ends the listing; whether the files are others than before.
     pub(super) fn end_listing(&mut self) -> bool {
-        self.order = std::mem::take(&mut self.listing);
-        let before = self.slots.len();
+        self.is_listed = true;
+        let before = std::mem::replace(&mut self.order, std::mem::take(&mut self.listing));
         let kept: HashSet<_> = self.order.iter().collect();
         self.slots.retain(|path, _| kept.contains(path));
-        self.slots.len() != before
+        self.order != before
     }
 
     /// Notes what a file gave, `whole` when it did not change while it was read.
