@@ -159,11 +159,11 @@ impl Reader<'_> {
         }
     }
 
-    /// A comma or colon between digits belongs to a number.
+    /// A comma, colon or dash between digits belongs to a number (0—14岁).
     fn is_stop(&self, at: usize, c: char) -> bool {
         match c {
-            '，' | '；' | '。' | '！' | '？' | ';' | '!' | '?' | '\n' | '—' | '…' => true,
-            ',' | '：' | ':' | '∶' => {
+            '，' | '；' | '。' | '！' | '？' | ';' | '!' | '?' | '\n' | '…' => true,
+            ',' | '：' | ':' | '∶' | '—' => {
                 let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
                 let before = self.body[..at].chars().next_back();
                 let after = self.body[at + c.len_utf8()..].chars().next();

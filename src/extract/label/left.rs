@@ -18,7 +18,7 @@ const HONOURS: [&str; 9] = ["先进", "模范", "文明", "示范", "标兵", "�
 const CALCULATED: [&str; 6] = ["计算", "口径", "价格", "可比价", "计", "比较"];
 
 /// Words that say how a change was reckoned, not what changed: 实际增长8%.
-const MANNERS: [&str; 7] = ["实际", "名义", "可比", "可比价", "不变价", "现价", "同口径"];
+const MANNERS: [&str; 8] = ["实际", "实质", "名义", "可比", "可比价", "不变价", "现价", "同口径"];
 
 /// Verbs behind an indicator that only say that its value was reached.
 const ACHIEVED: [&str; 4] = ["完成", "完成了", "实现", "实现了"];
@@ -317,6 +317,8 @@ fn step(
         Some(Cue::Frame) if token.span.of(text) == "每" && ends_in_number(text, taken) => {
             Step::TakeAndStop
         }
+        // 人口的平均受教育年限
+        Some(Cue::Reach) if token.span.of(text) == "平均" && !taken.is_empty() => Step::Take,
         Some(Cue::Reach) if taken.len() > 1 && ends_in_number(text, taken) && after_noun => {
             Step::Take
         }

@@ -23,6 +23,8 @@ pub struct Memory {
     members: Vec<String>,
     /// What levels were stated of in this sentence, one by one.
     levels: Vec<String>,
+    /// What was counted in each unit in this sentence, the last one last.
+    counted: Vec<(String, String)>,
     /// The last thing that says something by itself.
     topic: String,
     /// Whether the last figure was the first of two levels.
@@ -40,6 +42,7 @@ impl Memory {
         self.topic.clear();
         self.members.clear();
         self.levels.clear();
+        self.counted.clear();
     }
 
     /// Keeps what a figure was stated of.
@@ -55,6 +58,9 @@ impl Memory {
             self.core.clone_from(&draft.core);
             self.unit.clone_from(&quantity.unit);
             self.age = 0;
+            if Measure::of(&quantity.unit) != Measure::Rates {
+                self.counted.push((quantity.unit.clone(), draft.core.clone()));
+            }
             if !draft.change {
                 self.levels.push(draft.base.clone());
             }
@@ -117,6 +123,13 @@ impl Memory {
     #[must_use]
     pub fn same_unit(&self, unit: &str) -> bool {
         self.unit == unit
+    }
+
+    /// The last thing counted in `unit` in this sentence.
+    #[must_use]
+    pub fn counted_in(&self, unit: &str) -> Option<&str> {
+        let found = self.counted.iter().rev().find(|(counted, _)| counted == unit);
+        found.map(|(_, core)| core.as_str()).filter(|core| !core.is_empty())
     }
 
     /// What 州级149户 is of: the last thing counted in the same unit, without its level.

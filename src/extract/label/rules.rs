@@ -122,7 +122,8 @@ impl Draft {
 #[must_use]
 pub fn label(frame: &Frame<'_>, memory: &Memory) -> Draft {
     let lead = left::lead(frame.text, frame.left);
-    let mut draft = share(frame, memory)
+    let mut draft = compared(frame, memory)
+        .or_else(|| share(frame, memory))
         .or_else(|| change(frame, &lead, memory))
         .or_else(|| second_level(frame, &lead, memory))
         .or_else(|| part_of_whole(frame, &lead, memory))
@@ -178,6 +179,15 @@ pub fn distribute(frame: &Frame<'_>, memory: &Memory, run: usize) -> Option<Vec<
         draft
     });
     Some(drafts.collect())
+}
+
+/// 与2010年普查的41万人相比: what was just told, at another time.
+fn compared(frame: &Frame<'_>, memory: &Memory) -> Option<Draft> {
+    let text = frame.text;
+    let opens = frame.left.first().is_some_and(|t| matches!(t.span.of(text), "与" | "同" | "和"));
+    let closes = frame.right.first().is_some_and(|t| t.span.of(text) == "相比");
+    let told = memory.base().filter(|_| opens && closes)?;
+    Some(Draft::aside(told.to_owned(), 0.7))
 }
 
 /// 占干部总数的41.26%.
@@ -425,6 +435,11 @@ fn told_before(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Dr
             verbs.clone()
         } else if memory.same_unit(&frame.quantity.unit) {
             format!("{verbs}{core}")
+        } else if let Some(counted) =
+            memory.counted_in(&frame.quantity.unit).filter(|_| !is_measured(frame.quantity))
+        {
+            // 改建工程25件，核定经费3亿元，已完工18件
+            format!("{verbs}{counted}")
         } else {
             join_words(base, &verbs)
         };

@@ -138,7 +138,37 @@ fn push_words(found: &mut Vec<Token>, text: &str, start: usize, end: usize) {
     }
     mark_years(text, &mut found[first..]);
     mark_ratios(text, &mut found[first..]);
+    join_ages(text, found, first);
     join_rates(text, found, first);
+}
+
+/// 0—14岁, 65岁及以上: whom a figure is of, in one noun.
+fn join_ages(text: &str, tokens: &mut Vec<Token>, first: usize) {
+    let is_number = |t: &Token| {
+        t.span.of(text).bytes().all(|b| b.is_ascii_digit())
+            || matches!(t.span.of(text), "—" | "-" | "–" | "－" | "~" | "～" | "至" | "——")
+    };
+    let mut at = first;
+    while at < tokens.len() {
+        if !tokens[at].span.of(text).starts_with('岁') {
+            at += 1;
+            continue;
+        }
+        let before = tokens[first..at].iter().rev().take_while(|t| is_number(t)).count();
+        let behind = tokens[at + 1..]
+            .iter()
+            .take(2)
+            .take_while(|t| matches!(t.span.of(text), "及" | "以上" | "以下" | "及以上" | "及以下"))
+            .count();
+        if before > 0 {
+            let (from, to) = (at - before, at + behind);
+            let span = Span::new(tokens[from].span.start as usize, tokens[to].span.end as usize);
+            let age = Token { span, kind: Kind::Word(Class::Noun), cue: None };
+            tokens.splice(from..=to, [age]);
+            at = from;
+        }
+        at += 1;
+    }
 }
 
 /// 实施率, 发案数: a verb and what is measured of it are one noun.
