@@ -87,7 +87,7 @@ impl<'a> Scanner<'a> {
                 qualifier::read(self.before(at), &self.text[fraction.end..], false, false);
             if !fraction.is_half || judge::states_half(self.before(at), reading.qualifier) {
                 let number = (at, fraction.end);
-                self.push(number, fraction.end, Value::One(fraction.value), fraction.unit, reading);
+                self.push(number, fraction.end, fraction.value, fraction.unit, reading);
             }
             return fraction.end;
         }

@@ -95,6 +95,13 @@ impl Decimal {
         self.exponent < 0 && !self.digits.is_multiple_of(one)
     }
 
+    /// A whole number with `tenth` behind its point.
+    #[must_use]
+    pub fn with_tenth(self, tenth: u64) -> Option<Self> {
+        let digits = self.whole()?.checked_mul(10)?.checked_add(tenth)?;
+        Some(Self::new(digits, -1))
+    }
+
     /// The sum, when both are whole numbers that fit.
     fn plus(self, other: Self) -> Option<Self> {
         let sum = self.whole()?.checked_add(other.whole()?)?;

@@ -12,6 +12,10 @@ const NAMING: &str = "年月日号届级周世后版代型强线环路折时旬�
 const CLASSING: [&str; 6] = ["级", "制", "型", "版", "式", "线城市"];
 /// What is counted only for the rhythm of speech: 3个方面.
 const RHETORIC: &str = include_str!("rhetoric.txt");
+/// Measure words of things only: behind their noun even a small number counts (大桥两座).
+const THINGS: [&str; 10] = ["座", "栋", "幢", "辆", "艘", "头", "架", "眼", "孔", "公里"];
+/// What stands before tenths of a whole, so that 成 opens no word: 占七成为….
+const TENTHS_OF: [char; 6] = ['占', '逾', '超', '过', '近', '约'];
 /// Words whose last character only looks like 前, "the first".
 const BEFORE: &str = "目以之此先提当日空面会战跟眼从史生向年期午岗课产";
 
@@ -33,7 +37,7 @@ pub(super) fn states(text: &str, before: &str, group: &Group, qualifier: Qualifi
             (Some(_), Script::Arabic) => counts(before, last, behind),
             (Some(measure), _) => {
                 counts(before, last, behind)
-                    && states_chinese(before, first, measure, behind, qualifier)
+                    && states_chinese(text, before, first, measure, behind, qualifier)
             }
             (None, Script::Arabic) => counts_noun(before, last, behind, qualifier),
             (None, _) => counts_noun_chinese(before, first, behind, qualifier),
@@ -126,6 +130,10 @@ fn counts(before: &str, last: &Term, behind: &str) -> bool {
                     && led(&["寿命", "平均", "达", "提高", "增"])
         }
         "分" => last.value().is_fraction() || led(&["得分", "评分", "总分", "满意度"]),
+        "成" => {
+            let verb = behind.starts_with(['为', '人', '长']) && !after(&["人口"]);
+            (1.0..10.0).contains(&value) && (!verb || before.ends_with(TENTHS_OF))
+        }
         "点" => last.value().is_fraction(),
         "小时" if value == 24.0 => {
             after(&["内", "以内", "之内"]) || led(&["至", "到", "缩短", "压缩"])
@@ -168,6 +176,9 @@ fn counts_noun(before: &str, last: &Term, behind: &str, qualifier: Qualifier) ->
 
 /// 近百万下岗职工, 三百万群众, 突破万亿大关
 fn counts_noun_chinese(before: &str, first: &Term, behind: &str, qualifier: Qualifier) -> bool {
+    if first.value().is_fraction() {
+        return is_led(before) || says_index(before);
+    }
     let value = first.value().to_f64();
     let named = behind.starts_with(|c| NAMING.contains(c) || "分之".contains(c));
     if is_vague(before) || named || CLASSING.iter().any(|word| behind.starts_with(word)) {
@@ -234,6 +245,7 @@ fn says_index(before: &str) -> bool {
 
 /// Whether a Chinese numeral with a unit states a statistic and is no idiom: 三百余人, not 三个方面.
 fn states_chinese(
+    text: &str,
     before: &str,
     first: &Term,
     measure: Measure,
@@ -242,8 +254,15 @@ fn states_chinese(
 ) -> bool {
     let value = first.value().to_f64();
     let hedged = qualifier != Qualifier::Exact;
+    // Only measuring needs a point: 零点八部.
+    if text[first.start..first.numeral.end].contains('点') {
+        return true;
+    }
     if is_vague(before)
-        || matches!(first.unit.as_str(), "分" | "期" | "点" | "度" | "部" | "位" | "节" | "回")
+        || matches!(
+            first.unit.as_str(),
+            "分" | "期" | "点" | "度" | "部" | "位" | "节" | "回" | "国" | "段"
+        )
     {
         return false;
     }
@@ -258,10 +277,12 @@ fn states_chinese(
     if measure == Measure::Rates {
         return true;
     }
-    if hedged && value >= 10.0 {
+    if hedged && (value >= 10.0 || first.numeral.more) {
         return true;
     }
-    value > 10.0 || measured && value >= 2.0 && first.unit != "里"
+    let things = value >= 2.0 && THINGS.contains(&first.unit.as_str());
+    let listed = things && behind.starts_with(['，', '。', '；', '、', '（', ',', ';']);
+    value > 10.0 || measured && value >= 2.0 && first.unit != "里" || listed
 }
 
 /// 数百, 几十, 成千上万: numbers that say nothing exact.

@@ -1,7 +1,12 @@
 //! One number and the unit behind it, before anything is judged.
 
 use crate::extract::unit::{Measure, Unit};
-use crate::text::numeral::{Decimal, Numeral, Script, numeral_at};
+use crate::text::numeral::{Decimal, Numeral, Script, numeral_at, opens_numeral};
+
+/// Characters that make a word with 半 before them: 半数, 半年, 半径.
+const HALF_WORDS: &str = "数径导年月天日夜价成载自封专机岛山边路途里截球身钢拉";
+/// Characters that make a word with a digit before them: 一般, 三农.
+const DIGIT_WORDS: &str = "般步样体线批些定级流直律致个农产方次维险年月类大";
 
 /// A number with what it counts.
 #[derive(Clone, Debug)]
@@ -81,17 +86,41 @@ impl Term {
             self.numeral.value = self.numeral.value.scaled(power);
             self.unit = "元".into();
         }
+        self.take_tenth(text);
         self.take_compound(text);
         self.take_more_behind(text);
+    }
+
+    /// 四成五, 4成5, 一倍半: what stands behind the unit and belongs to the number.
+    fn take_tenth(&mut self, text: &str) {
+        let mut behind = text[self.end..].chars();
+        let (Some(c), next) = (behind.next(), behind.next()) else { return };
+        let tenth = match c {
+            '半' if !next.is_some_and(|c| HALF_WORDS.contains(c)) => 5,
+            _ if self.unit == "成"
+                && !next.is_some_and(|c| opens_numeral(c) || DIGIT_WORDS.contains(c)) =>
+            {
+                let Some(digit) = digit_of(c) else { return };
+                digit
+            }
+            _ => return,
+        };
+        let divided = matches!(
+            self.measure,
+            Some(Measure::Rates | Measure::Area | Measure::Length | Measure::Weight)
+        );
+        let divided = divided || matches!(self.unit.as_str(), "天" | "小时");
+        if let Some(value) = self.numeral.value.with_tenth(tenth).filter(|_| divided) {
+            self.numeral.value = value;
+            self.end += c.len_utf8();
+        }
     }
 
     /// 2倍多: 多 behind the unit, unless it opens a word of its own.
     fn take_more_behind(&mut self, text: &str) {
         let Some(rest) = text[self.end..].strip_prefix('多') else { return };
         let ends = !rest.starts_with(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && c != '的');
-        let divided =
-            matches!(self.measure, Some(Measure::Rates | Measure::Money | Measure::Length));
-        self.numeral.more |= ends && divided;
+        self.numeral.more |= ends;
     }
 
     /// 元/吨, 人/平方公里: the units behind a slash.
@@ -110,6 +139,12 @@ impl Term {
             self.end = at + len;
         }
     }
+}
+
+/// The digit that `c` writes, above zero.
+fn digit_of(c: char) -> Option<u64> {
+    let places = ["一二三四五六七八九", "123456789"];
+    places.iter().find_map(|digits| digits.chars().zip(1..).find(|(d, _)| *d == c)).map(|(_, n)| n)
 }
 
 /// One past the + of 200+, when no formula goes on behind it.

@@ -5,6 +5,9 @@ use super::{Decimal, Numeral, Script, belongs_to_word, power};
 /// More digits than this name something.
 const MOST_DIGITS: usize = 15;
 
+/// What may follow a number with a raised decimal point: multipliers and common measures.
+const MEASURED: &str = "万亿%‰元倍吨亩个公平米斤克";
+
 /// Reads the numeral whose first digit is at `at`.
 pub(super) fn read(text: &str, at: usize) -> Option<Numeral> {
     let plain = plain(text, at)?;
@@ -16,7 +19,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<Numeral> {
     if numeral.scale >= 4
         && !numeral.more
         && byte(text, numeral.end).is_some_and(|b| b.is_ascii_digit())
-        && let Some(tail) = plain_below(text, numeral)
+        && let Some(tail) = padded_below(text, numeral).or_else(|| plain_below(text, numeral))
         && let Some(sum) = numeral.value.plus(tail.value)
     {
         numeral = Numeral { value: sum, scale: tail.scale, ..tail };
@@ -29,6 +32,19 @@ fn plain_below(text: &str, head: Numeral) -> Option<Numeral> {
     let tail = multiplied(text, plain(text, head.end)?);
     let limit = Decimal::new(1, head.scale).to_f64();
     (tail.script == Script::Arabic && tail.value.to_f64() < limit).then_some(tail)
+}
+
+/// 2万0,700: four digits right behind `head`, written with their zeros.
+fn padded_below(text: &str, head: Numeral) -> Option<Numeral> {
+    let mut digits = Digits::default();
+    let mut end = digits.take(text, head.end);
+    if digits.count == 1 && byte(text, end) == Some(b',') {
+        end = digits.take(text, end + 1);
+    }
+    let ends = !byte(text, end).is_some_and(|b| matches!(b, b',' | b'.' | b'0'..=b'9'));
+    let padded = Numeral { end, value: Decimal::new(digits.value, 0), scale: 0, ..head };
+    let tail = multiplied(text, padded);
+    (digits.count == 4 && ends && tail.scale < head.scale).then_some(tail)
 }
 
 /// Digits, separators and the decimal point, without multipliers.
@@ -146,6 +162,12 @@ fn fraction_length(rest: &str) -> usize {
 /// Where the digits behind the point begin; also in 62. 6, which a converter tore apart.
 fn fraction_start(text: &str, at: usize, end: usize) -> Option<usize> {
     let rest = text.get(end..)?;
+    if let Some(point) = rest.strip_prefix(['·', '•', '‧']) {
+        // The raised point of old prints parts dates too (7·5): something measured must follow.
+        let count = point.bytes().take_while(u8::is_ascii_digit).count();
+        let measured = point[count..].starts_with(|c| MEASURED.contains(c));
+        return (count > 0 && measured).then(|| text.len() - point.len());
+    }
     let point = rest.strip_prefix('.').or_else(|| rest.strip_prefix('．'))?;
     let from = text.len() - point.len();
     if point.starts_with(|c: char| c.is_ascii_digit()) {

@@ -24,17 +24,17 @@ pub(super) fn read(text: &str, at: usize) -> Option<Numeral> {
         return None;
     }
     let pair = run.close_numbers();
-    if run.is_code(pair) {
+    let value = Decimal::new(run.value(None), 0);
+    let upper = pair.map(|pair| Decimal::new(run.value(Some(pair)), 0));
+    let decimal = fraction(text, run.end, value);
+    let below_one = run.marks == [Mark::Digit(0)] && decimal.is_some();
+    if run.is_code(pair) && !below_one {
         script = Script::Code;
     }
-    let value = run.value(None);
-    let upper = pair.map(|pair| Decimal::new(run.value(Some(pair)), 0));
-    let (mut value, mut end) = (Decimal::new(value, 0), run.end);
-    if let Some((decimal, decimal_end)) = fraction(text, end, value)
-        && script == Script::Chinese
-    {
-        (value, end) = (decimal, decimal_end);
-    }
+    let (value, end) = match decimal {
+        Some(decimal) if script == Script::Chinese => decimal,
+        _ => (value, run.end),
+    };
     Some(Numeral { end, value, upper, script, scale: 0, more: run.more })
 }
 
@@ -181,6 +181,9 @@ impl Sum {
 
 /// 点五 behind a whole number, with the multiplier behind it: 二点三亿.
 fn fraction(text: &str, end: usize, whole: Decimal) -> Option<(Decimal, usize)> {
+    if ["点一滴", "点一点"].iter().any(|idiom| text[end..].starts_with(idiom)) {
+        return None;
+    }
     let mut at = end + text[end..].strip_prefix('点').map(|_| '点'.len_utf8())?;
     let mut value = whole;
     for c in text[at..].chars().take(6) {
