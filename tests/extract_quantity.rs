@@ -262,6 +262,40 @@ fn a_report_turns_towards_its_targets() {
 }
 
 #[test]
+fn a_plan_looks_back_before_it_looks_ahead() {
+    let report = "某市国民经济和社会发展第十四个五年规划纲要\n（2021年2月26日批准）\n\n第一章 发展基础\n\n\
+        “十三五”时期，生产总值达到900亿元。新建学校12所。\n\n第二章 主要目标\n\n\
+        到2025年，生产总值达到1500亿元。城镇化率由2020年的58%提高到65%。新建绿道40公里，已开工10公里，续建30公里。";
+    let wanted = [
+        "900亿元 actual “十三五”时期",
+        "12所 actual “十三五”时期",
+        "1500亿元 target 2025年",
+        "58% actual 2020年",
+        "65% actual 2020年",
+        "40公里 target",
+        "10公里 actual",
+        "30公里 target",
+    ];
+    assert_eq!(attributes(report), wanted);
+}
+
+#[test]
+fn a_list_takes_what_the_line_above_it_says() {
+    let report = "安老服务方面，我们会：\n\n（一）增加1 100个宿位；\n\n（二）预留8亿元，分三年推行试验计划，并为前线护理员提供培训津贴，让更多青年加入行业；以及\n\n（三）为院舍提供支援。\n\n\
+        现时津贴每月2 285元。路线将由218公里增至270公里。\n\n我们与七百二十万市民共建家园，三百万人民生活改善。";
+    let wanted = [
+        "1 100个 target increase",
+        "8亿元 target",
+        "2 285元 actual",
+        "218公里 target",
+        "270公里 target",
+        "七百二十万 actual",
+        "三百万 actual",
+    ];
+    assert_eq!(attributes(report), wanted);
+}
+
+#[test]
 fn the_nearest_time_governs() {
     let report = "2018年以来投入资金420万元，比2015年增长9%。五年来培训7万人；“十三五”期间建校3所，\
         今年上半年又建1所。";

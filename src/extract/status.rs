@@ -1,19 +1,24 @@
 //! Whether a figure reports what is done or aims at what is to be.
 //!
 //! A report looks back first and ahead afterwards: a heading or the opening of a paragraph turns it
-//! towards its targets, a heading that looks back turns it again. Within a sentence its own words win.
+//! towards its targets, a heading that looks back turns it again. Within a sentence its own words
+//! win: cues, and years and five-year plans that lie before or behind the report's own year.
+
+mod cue;
+mod time;
 
 use super::figure::Status;
+use crate::ingest::Line;
 use crate::ingest::source::{ReportKind, Source};
 use crate::outline::Outline;
 use crate::text::Span;
-use crate::text::fold::table_rows;
-use std::sync::LazyLock;
-
-const CUES: &str = include_str!("status/cues.tsv");
+use cue::{CUE_LIST, Place, cue_in};
+use time::times;
 
 /// As much of a paragraph, in characters, may turn the report.
 const OPENING: usize = 60;
+/// A heading of more characters is a sentence of the text.
+const LONGEST_HEADING: usize = 36;
 
 /// Where a report turns from what is done to what is aimed at, and back.
 #[derive(Debug)]
@@ -28,69 +33,159 @@ impl Statuses {
     /// Reads the turns of a source.
     #[must_use]
     pub fn read(source: &Source, outline: &Outline) -> Self {
-        let text = source.reading();
         let start = match source.imprint.kind {
             ReportKind::Plan => Status::Target,
             _ => Status::Actual,
         };
-        let mut turns = vec![(0, start)];
-        turns.extend(heading_turns(text, outline));
-        for line in source.body() {
-            if opens_targets(opening(line.span.of(text))) {
-                turns.push((line.span.start as usize, Status::Target));
-            }
-        }
-        turns.sort_by_key(|(at, _)| *at);
-        Self { turns, year: year_of(source) }
+        let mut statuses = Self { turns: vec![(0, start)], year: year_of(source) };
+        statuses.turn(source, outline);
+        statuses
     }
 
     /// What a sentence itself says of its numbers.
     #[must_use]
     pub fn sentence(&self, text: &str, sentence: Span) -> Said {
         let (base, words) = (sentence.start as usize, sentence.of(text));
-        let cues = CUE_LIST.iter().filter(|cue| cue.place == Place::Clause);
-        let mut said: Vec<(usize, Status)> = cues
-            .flat_map(|cue| words.match_indices(cue.text).map(|(at, _)| (base + at, cue.status)))
+        let mut cues: Vec<(usize, Status, Place)> = CUE_LIST
+            .iter()
+            .filter(|cue| matches!(cue.place, Place::Clause | Place::Near))
+            .flat_map(|cue| {
+                words.match_indices(cue.text).map(|(at, _)| (at, cue.status, cue.place))
+            })
             .collect();
-        let years = words.match_indices('到').filter(|(at, _)| self.is_later_year(&words[*at..]));
-        said.extend(years.map(|(at, _)| (base + at, Status::Target)));
-        said.sort_by_key(|(at, _)| *at);
+        cues.extend(self.times(words).map(|(at, status)| (at, status, Place::Clause)));
+        cues.sort_by_key(|(at, ..)| *at);
+        let mut said = Vec::with_capacity(cues.len());
+        let (mut lasting, mut clause_end) = (None, None);
+        for (at, status, place) in cues {
+            if let Some(end) = clause_end.take_if(|end| *end <= at) {
+                said.push((base + end, lasting));
+            }
+            said.push((base + at, Some(status)));
+            match place {
+                Place::Near => clause_end = Some(at + clause_start(&words[at..]).len()),
+                _ => (lasting, clause_end) = (Some(status), None),
+            }
+        }
+        said.extend(clause_end.map(|end| (base + end, lasting)));
         Said { said }
     }
 
     /// The status of the number at `number`, by its sentence and the turn it stands behind.
     #[must_use]
     pub fn at(&self, text: &str, sentence: Span, said: &Said, number: Span) -> Status {
-        if let Some(status) = last_before(&said.said, number.start as usize) {
+        if let Some(status) = last_before(&said.said, number.start as usize).flatten() {
             return status;
         }
         let turned = last_before(&self.turns, number.start as usize).unwrap_or_default();
         let behind = text.get(number.end as usize..sentence.end as usize).unwrap_or("");
         match cue_in(clause_start(behind), Place::Behind) {
             Some(status) if turned == Status::Actual => status,
+            _ if counts_the_people(behind) => Status::Actual,
             _ => turned,
         }
     }
 
-    /// 到2025年, later than the report's own year.
-    fn is_later_year(&self, words: &str) -> bool {
-        let Some(own) = self.year else { return false };
-        let Some(rest) = words.strip_prefix('到') else { return false };
-        let year = rest.get(..4).and_then(|year| year.parse::<u32>().ok());
-        let named = rest.get(4..).is_some_and(|behind| behind.starts_with('年'));
-        named && year.is_some_and(|year| year > own && year < own + 60)
+    /// Goes through the lines: headings and openings turn what follows, an opening that names a
+    /// time only its own paragraph, and a list takes what the line above it says.
+    fn turn(&mut self, source: &Source, outline: &Outline) {
+        let text = source.reading();
+        let mut headings = heading_turns(text, outline);
+        if source.imprint.kind == ReportKind::Speech {
+            headings = confined(&headings, outline);
+        }
+        let mut headings = headings.into_iter().peekable();
+        let mut sections = outline.sections.iter().map(|s| s.extent.start as usize).peekable();
+        let mut base = self.turns.first().map_or(Status::Actual, |(_, status)| *status);
+        let mut list: Option<Status> = None;
+        for line in source.body() {
+            let at = line.span.start as usize;
+            while let Some((_, status)) = headings.next_if(|(from, _)| *from <= at) {
+                base = status;
+            }
+            let mut heads = false;
+            while sections.next_if(|from| *from <= at).is_some() {
+                heads = true;
+            }
+            let words = opening(line.span.of(text));
+            if opens_targets(words) {
+                (base, list) = (Status::Target, None);
+            }
+            if heads || !words.trim().is_empty() && !is_item(words) {
+                list = None;
+            }
+            let own = list.or_else(|| self.opening_time(words)).unwrap_or(base);
+            self.turns.push((at, own));
+            if let Some(status) = self.introduces(text, line) {
+                list = Some(status);
+            }
+        }
+    }
+
+    /// What the time says that a paragraph opens with.
+    fn opening_time(&self, opening: &str) -> Option<Status> {
+        let words = opening.trim_start().trim_start_matches("到");
+        if PAST.iter().any(|word| words.starts_with(word)) {
+            return Some(Status::Actual);
+        }
+        let first = words.char_indices().nth(16).map_or(words, |(i, _)| &words[..i]);
+        let time = times(first).into_iter().next().filter(|time| time.at == 0 && time.named)?;
+        time.side(self.year?)
+    }
+
+    /// What a line says that a list below it follows: 我们会：
+    fn introduces(&self, text: &str, line: &Line) -> Option<Status> {
+        let words = line.span.of(text).trim_end().strip_suffix(['：', ':'])?;
+        let clause = words.rsplit(['。', '，', '；']).next()?;
+        let start = line.span.start as usize + words.len() - clause.len();
+        let said = self.sentence(text, Span::new(start, start + clause.len())).said;
+        said.last().and_then(|(_, status)| *status)
+    }
+
+    /// The times of a sentence that lie on another side than the report's own year.
+    fn times(&self, words: &str) -> impl Iterator<Item = (usize, Status)> + '_ {
+        let own = self.year;
+        let words = words.to_owned();
+        times(&words).into_iter().filter_map(move |time| {
+            let status = time.side(own?)?;
+            let before = &words[..time.at];
+            let governs = match status {
+                Status::Target => !before.ends_with(['（', '(', '-', '—', '－', '《']),
+                Status::Actual => looks_back(before, &words[time.at..]),
+            };
+            (time.named && governs).then_some((time.at, status))
+        })
+    }
+}
+
+/// Openings of a paragraph that looks back.
+const PAST: [&str; 6] = ["过去", "五年来", "一年来", "几年来", "回顾", "近年来"];
+
+/// Whether a time gone by governs what follows: 2020年，…; 由2015年的…; 截至2020年. It does not as
+/// the base of a comparison or where something began then.
+fn looks_back(before: &str, from: &str) -> bool {
+    let behind = from.find('年').map_or("", |at| &from[at + '年'.len_utf8()..]);
+    let begins = ["基础", "的基础", "起", "开始", "以前", "前", "价", "可比价"];
+    if begins.iter().any(|word| behind.starts_with(word)) {
+        return false;
+    }
+    match before.chars().next_back() {
+        None | Some('，' | '；' | '：') => true,
+        Some('至' | '到') => !behind.starts_with('的'),
+        Some('由' | '从') => behind.starts_with('的'),
+        _ => false,
     }
 }
 
 /// The cues of one sentence.
 #[derive(Debug)]
 pub struct Said {
-    /// Offsets in order, each with what its cue says.
-    said: Vec<(usize, Status)>,
+    /// Offsets in order, each with what holds from there on; `None` leaves it to the turn.
+    said: Vec<(usize, Option<Status>)>,
 }
 
 /// What the last of `turns` up to `at` says.
-fn last_before(turns: &[(usize, Status)], at: usize) -> Option<Status> {
+fn last_before<T: Copy>(turns: &[(usize, T)], at: usize) -> Option<T> {
     let end = turns.partition_point(|(from, _)| *from <= at);
     turns[..end].last().map(|(_, status)| *status)
 }
@@ -103,6 +198,9 @@ fn heading_turns(text: &str, outline: &Outline) -> Vec<(usize, Status)> {
         .iter()
         .map(|section| {
             let title = section.title.of(text);
+            if title.chars().count() > LONGEST_HEADING {
+                return None;
+            }
             let year = last_year(title);
             let later = latest > 0 && year.is_some_and(|year| year > latest);
             latest = latest.max(year.unwrap_or(0));
@@ -118,6 +216,22 @@ fn heading_turns(text: &str, outline: &Outline) -> Vec<(usize, Status)> {
         .filter(|(own, ..)| *own <= level)
         .map(|(_, at, status)| (at, status))
         .collect()
+}
+
+/// A speech goes from topic to topic: a heading that looks ahead does so for its section alone.
+fn confined(turns: &[(usize, Status)], outline: &Outline) -> Vec<(usize, Status)> {
+    let mut confined = Vec::with_capacity(2 * turns.len());
+    for &(at, status) in turns {
+        confined.push((at, status));
+        let section = outline.sections.iter().find(|s| s.extent.start as usize == at);
+        if status == Status::Target
+            && let Some(section) = section
+        {
+            confined.push((section.extent.end as usize, Status::Actual));
+        }
+    }
+    confined.sort_by_key(|(at, _)| *at);
+    confined
 }
 
 /// What the last word of a heading says, an added 建议 left out.
@@ -136,16 +250,41 @@ fn opens_targets(opening: &str) -> bool {
     })
 }
 
-/// The last year in the title, else the year of the date.
-fn year_of(source: &Source) -> Option<u32> {
-    let date = &source.imprint.date;
-    last_year(&source.imprint.title).or_else(|| date.get(..4)?.parse().ok())
+/// Whether a line is an item of a list: （一）, (a), 1.
+fn is_item(opening: &str) -> bool {
+    let inner = opening.trim_start().trim_start_matches(['（', '(']);
+    let marker = inner.trim_start_matches(|c: char| {
+        c.is_ascii_alphanumeric() || "一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩".contains(c)
+    });
+    let marked = inner.len() - marker.len();
+    let bulleted = opening.trim_start().starts_with(['-', '•', '·', '●', '—', '①']);
+    bulleted || (1..=9).contains(&marked) && marker.starts_with(['）', ')', '.', '．', '、'])
 }
 
-/// The latest year of this or the last century that `words` names.
+/// 720万人民: those in whose name a report speaks.
+fn counts_the_people(behind: &str) -> bool {
+    let near = behind.char_indices().nth(8).map_or(behind, |(i, _)| &behind[..i]);
+    near.find("人民").is_some_and(|at| {
+        !near[at..].starts_with("人民币")
+            && !near[at..].starts_with("人民群众")
+            && !near[..at].contains(|c| "，。、；的".contains(c))
+    })
+}
+
+/// The year the report speaks from: the last in its title, of a plan the first, else its date's.
+fn year_of(source: &Source) -> Option<u32> {
+    let imprint = &source.imprint;
+    let dated = || imprint.date.get(..4)?.parse().ok();
+    let titled = times(&imprint.title);
+    match imprint.kind {
+        ReportKind::Plan => dated().or_else(|| titled.first().map(|time| time.first)),
+        _ => titled.iter().map(|time| time.last).max().or_else(dated),
+    }
+}
+
+/// The latest year that `words` name.
 fn last_year(words: &str) -> Option<u32> {
-    let year = |(at, _): (usize, &str)| words.get(at..at + 4)?.parse().ok();
-    words.match_indices("20").chain(words.match_indices("19")).filter_map(year).max()
+    times(words).iter().map(|time| time.first).max()
 }
 
 fn opening(line: &str) -> &str {
@@ -158,48 +297,3 @@ fn clause_start(behind: &str) -> &str {
     let end = behind.char_indices().take(OPENING).take_while(|(_, c)| !stop(*c)).last();
     end.map_or("", |(i, c)| &behind[..i + c.len_utf8()])
 }
-
-/// What the cue of this place says that stands last in `words`; in a heading, done wins.
-fn cue_in(words: &str, place: Place) -> Option<Status> {
-    let found = CUE_LIST.iter().filter(|cue| cue.place == place);
-    let found = found.filter_map(|cue| words.rfind(cue.text).map(|at| (at, cue.status)));
-    match place {
-        Place::Heading => found.map(|(_, status)| status).min_by_key(|s| *s == Status::Target),
-        _ => found.max_by_key(|(at, _)| *at).map(|(_, status)| status),
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
-    Heading,
-    Ending,
-    Opening,
-    Clause,
-    Behind,
-}
-
-struct Cue {
-    text: &'static str,
-    place: Place,
-    status: Status,
-}
-
-static CUE_LIST: LazyLock<Vec<Cue>> = LazyLock::new(|| {
-    let cues = table_rows(CUES).filter_map(|row| {
-        let [text, place, status] = row[..] else { return None };
-        let place = match place {
-            "heading" => Place::Heading,
-            "ending" => Place::Ending,
-            "opening" => Place::Opening,
-            "clause" => Place::Clause,
-            _ => Place::Behind,
-        };
-        let status = match status {
-            "target" => Status::Target,
-            "actual" => Status::Actual,
-            _ => return None,
-        };
-        Some(Cue { text, place, status })
-    });
-    cues.collect()
-});
