@@ -145,6 +145,7 @@ fn qualifiers_and_what_only_looks_like_them() {
             "超过60%|60|%|over  不足3%|3|%|under  5人|5|人|over  10%|10|%|under",
         ),
         ("30个左右", "30个|30|个|about"),
+        ("0.8公斤或以下，不逾5天", "0.8公斤|0.8|公斤|under  不逾5天|5|天|under"),
         ("逾8 000名", "逾8 000名|8000|名|over"),
         ("20多万人", "20多万人|200000|人|over"),
         ("建成200+个", "200+个|200|个|over"),
@@ -226,6 +227,7 @@ fn attributes(report: &str) -> Vec<String> {
 fn an_amount_of_change_is_told_from_a_level() {
     let report = "培训人数增长8.6%，其中女性提高6%和9%，失业率下降0.8个百分点，贫困人口减少28.3万人。\n\
         经费增加到90万元，比例由12.5%下降到3.2%，新增就业5万人，完成农业增加值133亿元。\n\
+        较上年同期成长11.2%，减少亏损额20%，新改建提升90公里。\n\
         减少证明材料30%，比上年多21天，人口自然增长率3.4‰，增速快于全省2个百分点。";
     let wanted = [
         "8.6% actual increase",
@@ -238,6 +240,9 @@ fn an_amount_of_change_is_told_from_a_level() {
         "3.2% actual",
         "5万人 actual",
         "133亿元 actual",
+        "11.2% actual increase",
+        "20% actual decrease",
+        "90公里 actual",
         "30% actual decrease",
         "21天 actual increase",
         "3.4‰ actual",

@@ -176,6 +176,33 @@ fn city_reports_are_about_their_city() {
     assert!(wrong.len() * 100 <= count, "{} of {count}: {wrong:#?}", wrong.len());
 }
 
+#[test]
+fn divisions_told_one_by_one_take_each_its_own_number() {
+    let text = "恩施州财政工作报告\n恩施土家族苗族自治州财政局\n\n全州收入90亿元。\
+        建始县、巴东县分别完成14万元和19万元，增长3%和5%，全州增长4%。清退6000户，其中利川市712人、咸丰县426人、\
+        来凤县201人。建电梯18部（恩施市6部、鹤峰县3部），惠及40户。巴东县水库等7个项目、宣恩县道路等8个项目开工。";
+    let wanted = [
+        "建始县 14",
+        "巴东县 19",
+        "建始县 3",
+        "巴东县 5",
+        "利川市 712",
+        "咸丰县 426",
+        "来凤县 201",
+        "恩施市 6",
+        "鹤峰县 3",
+        "巴东县 7",
+        "巴东县 8",
+    ];
+    assert_eq!(elsewhere(text), wanted);
+    let table = "恩施州财政工作报告\n恩施土家族苗族自治州财政局\n\n| 县市 | 收入（万元） |\n|---|---|\n| 巴东县 | 12 |\n| 合计 | 34 |\n";
+    assert_eq!(elsewhere(table), ["巴东县 12"]);
+    assert_eq!(
+        elsewhere("邢台市总工会总结\n邢台市总工会\n\n建成驿站184个，其中宁晋县32个。"),
+        ["宁晋县 32"]
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
     /// No text panics; passages slice it, are in order and do not overlap.

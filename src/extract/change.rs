@@ -52,7 +52,7 @@ pub fn changes(text: &str, line: Span, quantities: &[Quantity]) -> Vec<Change> {
         let behind = text.get(quantity.span.end as usize..line.end as usize).unwrap_or("");
         changes.push(match is_joint(between) {
             true if last != Change::None => last,
-            _ => of(between, behind, Measure::of(&quantity.unit) == Measure::Rates),
+            _ => of(between, behind, Measure::of(&quantity.unit)),
         });
         end = quantity.span.end as usize;
     }
@@ -60,9 +60,16 @@ pub fn changes(text: &str, line: Span, quantities: &[Quantity]) -> Vec<Change> {
 }
 
 /// The change that the words before and behind a quantity make it.
-fn of(before: &str, behind: &str, is_rate: bool) -> Change {
+fn of(before: &str, behind: &str, measure: Measure) -> Change {
+    let is_rate = measure == Measure::Rates;
     let clause = clause_end(before);
     let words = strip_fillers(clause, &FILLERS);
+    // 改造提升90公里: what is made better is no amount by which it is.
+    let betters = matches!(measure, Measure::Length | Measure::Area | Measure::Places);
+    let ranks = behind.starts_with("位次") || behind.starts_with("名次");
+    if betters && !ranks && words.ends_with("提升") {
+        return Change::None;
+    }
     let direct = ends_with_word(words, &[Place::Next, Place::Object]);
     if direct != Change::None {
         return direct;
@@ -143,7 +150,8 @@ fn led_by_word(clause: &str) -> Change {
         let Some(at) = clause.rfind(word.text) else { continue };
         let object = &clause[at + word.text.len()..];
         let short = object.chars().count() <= LONGEST_OBJECT;
-        let level = object.contains(['至', '到', '为', '的', '、', '和', '值', '额']);
+        let level = object.contains(['至', '到', '为', '的', '、', '和'])
+            || object.starts_with(['值', '额']);
         if short && !level && !is_other_word(&clause[..at + word.text.len()], word.text) {
             return word.change;
         }

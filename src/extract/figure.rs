@@ -153,11 +153,13 @@ pub fn read(
     let statuses = Statuses::read(source, outline);
     let mentions = Mentions::of(text, programs);
     let mut labeller = Labeller::new(text, mentions.spans());
-    let tables = table::read(text, source.body());
+    let tables = table::read(text, source.body(), &statuses);
     let mut figures = Vec::new();
     for line in source.body() {
         if let Some(row) = tables.get(&line.span.start) {
-            figures.extend(row.iter().map(|cell| in_table(cell, line.span, outline, regions)));
+            figures.extend(
+                row.iter().map(|cell| in_table(cell, line.span, outline, regions, &statuses)),
+            );
             continue;
         }
         let quantities = quantity::quantities(text, line.span);
@@ -203,14 +205,20 @@ pub fn read(
 }
 
 /// The figure of a cell of a table; the row counts as its sentence.
-fn in_table(cell: &table::Cell, row: Span, outline: &Outline, regions: &Regions) -> Figure {
+fn in_table(
+    cell: &table::Cell,
+    row: Span,
+    outline: &Outline,
+    regions: &Regions,
+    statuses: &Statuses,
+) -> Figure {
     let at = cell.quantity.span.start as usize;
     Figure {
         span: cell.quantity.span,
         value: cell.quantity.value.clone(),
         unit: cell.quantity.unit.as_str().into(),
         qualifier: cell.quantity.qualifier,
-        status: Status::Actual,
+        status: cell.status.unwrap_or_else(|| statuses.turned(at)),
         change: cell.change,
         label: cell.label.text.as_str().into(),
         confidence: cell.label.confidence,

@@ -1,11 +1,12 @@
 //! Which administrative division a report, and each passage of it, speaks of.
 //!
 //! The table of divisions is `table`, where names stand in a text `mention`, what the report is
-//! about `own`, and where it turns to another division `passage`.
+//! about `own`, where it turns to another division `passage`, and to several at once `severally`.
 
 mod mention;
 mod own;
 mod passage;
+mod severally;
 mod table;
 
 use crate::ingest::Source;

@@ -77,13 +77,25 @@ impl Statuses {
         if let Some(status) = last_before(&said.said, number.start as usize).flatten() {
             return status;
         }
-        let turned = last_before(&self.turns, number.start as usize).unwrap_or_default();
+        let turned = self.turned(number.start as usize);
         let behind = text.get(number.end as usize..sentence.end as usize).unwrap_or("");
         match cue_in(clause_start(behind), Place::Behind) {
             Some(status) if turned == Status::Actual => status,
             _ if counts_the_people(behind) => Status::Actual,
             _ => turned,
         }
+    }
+
+    /// What the place in the report says of a number at `at`.
+    #[must_use]
+    pub fn turned(&self, at: usize) -> Status {
+        last_before(&self.turns, at).unwrap_or_default()
+    }
+
+    /// What the year in the head of a column says of its numbers.
+    #[must_use]
+    pub fn side_of(&self, head: &str) -> Option<Status> {
+        times(head).last().and_then(|time| time.side(self.year?))
     }
 
     /// Goes through the lines: headings and openings turn what follows, an opening that names a

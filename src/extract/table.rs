@@ -1,28 +1,24 @@
 //! Tables of numbers: a cell's label is its row's head and its column's head.
 //!
-//! Reads Markdown pipe tables, the form in which ingest hands up the tables of every format. The
-//! unit of a bare number stands in a column of units or in the parentheses of a head. Cells of
-//! running text are left to the rules for sentences.
+//! Reads Markdown pipe tables, the form in which ingest hands up the tables of every format; the
+//! pipes at the ends of a line may be missing. The unit of a bare number stands in the head of its
+//! row, in a column of units, in the head of its column or above the table. Rows of running text
+//! are left to the rules for sentences.
 
-use super::figure::Change;
+mod cell;
+mod column;
+
+use super::figure::{Change, Status};
 use super::label::Label;
-use super::label::wording::clipped;
-use super::quantity::{self, Quantity};
+use super::quantity::Quantity;
+use super::status::Statuses;
 use crate::ingest::Line;
 use crate::text::Span;
+use column::{Column, Role};
 use std::collections::HashMap;
 
-/// Trust in a label that a table states.
-const CONFIDENCE: f32 = 0.9;
-
-/// Heads of columns that only count the rows.
-const COUNTING: [&str; 4] = ["序号", "编号", "排名", "位次"];
-
-/// Heads of columns that hold units.
-const UNITS: [&str; 3] = ["单位", "计量单位", "指标单位"];
-
-/// Heads of columns that add nothing to the head of the row.
-const PLAIN: [&str; 8] = ["数量", "数值", "绝对数", "绝对量", "指标值", "总量", "本年", "合计"];
+/// A text cell of more characters with a number in it is running text.
+const LONGEST_NAME: usize = 40;
 
 /// A number in a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,26 +29,37 @@ pub struct Cell {
     pub label: Label,
     /// The column's head where it is a time, empty otherwise.
     pub period: Span,
-    /// Set in columns of growth.
+    /// Set in columns and rows of growth.
     pub change: Change,
+    /// What the heads say; `None` leaves it to the place of the table in the report.
+    pub status: Option<Status>,
 }
 
 /// The numbers of all tables in a simplified text by the first byte of their line.
 #[must_use]
-pub fn read<'l>(text: &str, lines: impl Iterator<Item = &'l Line>) -> HashMap<u32, Vec<Cell>> {
+pub fn read<'l>(
+    text: &str,
+    lines: impl Iterator<Item = &'l Line>,
+    statuses: &Statuses,
+) -> HashMap<u32, Vec<Cell>> {
     let mut found = HashMap::new();
     let mut above: Option<Vec<Span>> = None;
-    let mut heads: Option<Vec<Span>> = None;
+    let mut caption = "";
+    let mut table: Option<Table> = None;
     for line in lines {
-        if !line.span.of(text).trim_start().starts_with('|') {
-            (above, heads) = (None, None);
+        let written = line.span.of(text);
+        if !written.contains('|') {
+            if table.take().is_some() || !written.trim().is_empty() {
+                caption = stated_unit(written);
+            }
+            above = None;
             continue;
         }
         let cells = cells(text, line.span);
-        if cells.iter().all(|cell| is_rule(cell.of(text))) {
-            heads = above.take();
-        } else if let Some(heads) = &heads {
-            let row = row(text, heads, &cells);
+        if written.contains('-') && cells.iter().all(|cell| is_rule(cell.of(text))) {
+            table = above.take().map(|heads| Table::new(text, &heads, caption, statuses));
+        } else if let Some(table) = &mut table {
+            let row = table.row(text, &cells, statuses);
             if !row.is_empty() {
                 found.insert(line.span.start, row);
             }
@@ -62,7 +69,86 @@ pub fn read<'l>(text: &str, lines: impl Iterator<Item = &'l Line>) -> HashMap<u3
     found
 }
 
-/// The cells of a line, blanks and emphasis around them left out.
+/// What the heads of a table say of its rows.
+struct Table<'t> {
+    columns: Vec<Column>,
+    /// The unit stated above it.
+    caption: &'t str,
+    /// Whether no row was read yet, so that the next may be a second line of heads.
+    opens: bool,
+}
+
+impl<'t> Table<'t> {
+    fn new(text: &str, heads: &[Span], caption: &'t str, statuses: &Statuses) -> Self {
+        let columns = heads.iter().map(|head| Column::read(text, *head, statuses)).collect();
+        Self { columns, caption, opens: true }
+    }
+
+    fn row(&mut self, text: &str, cells: &[Span], statuses: &Statuses) -> Vec<Cell> {
+        if std::mem::take(&mut self.opens) && self.goes_on(text, cells) {
+            for (column, cell) in self.columns.iter_mut().zip(cells) {
+                column.add(text, *cell, statuses);
+            }
+            return Vec::new();
+        }
+        let Some(name_at) = self.name_at(text, cells) else { return Vec::new() };
+        if cells.iter().any(|cell| is_running_text(cell.of(text))) {
+            return Vec::new();
+        }
+        let name = cells[name_at].of(text);
+        let unit = self.unit_of(text, name, cells);
+        let latest = self.columns.iter().filter_map(|column| column.side).next_back();
+        let numbers = self.columns.iter().zip(cells).skip(name_at + 1);
+        let numbers = numbers.filter(|(column, _)| column.role == Role::Numbers);
+        let mut row: Vec<Cell> = numbers
+            .filter_map(|(column, cell)| cell::read(text, name, unit, *cell, column))
+            .collect();
+        for cell in row.iter_mut().filter(|cell| cell.status.is_none()) {
+            cell.status = latest;
+        }
+        row
+    }
+
+    /// Whether a first row without numbers goes on with the heads: | | | 2020年 | 2025年 |.
+    fn goes_on(&self, text: &str, cells: &[Span]) -> bool {
+        let written: Vec<_> = cells.iter().map(|cell| cell.of(text)).collect();
+        let timed = written.iter().filter(|cell| column::opens_with_year(cell)).count();
+        timed > 1 && !written.iter().any(|cell| cell::is_number(cell))
+    }
+
+    /// The cell that heads the row: the one below the column of names, else the last before the
+    /// numbers begin.
+    fn name_at(&self, text: &str, cells: &[Span]) -> Option<usize> {
+        let names = |i: &usize| {
+            let cell = cells[*i].of(text);
+            let role = self.columns.get(*i).map_or(Role::Aside, |column| column.role);
+            !cell.is_empty()
+                && !cell::is_number(cell)
+                && matches!(role, Role::Names | Role::Numbers)
+        };
+        let headed = self.columns.iter().position(|column| column.role == Role::Names);
+        let first = (0..cells.len().min(self.columns.len())).find(names)?;
+        headed.filter(|at| *at < cells.len() && !cells[*at].of(text).is_empty()).or(Some(first))
+    }
+
+    /// The unit that the row's head, its cell of units or the caption states.
+    fn unit_of<'a>(&self, text: &'a str, name: &'a str, cells: &[Span]) -> &'a str
+    where
+        't: 'a,
+    {
+        let own = cell::remark(name);
+        if cell::is_unit(own) {
+            return own;
+        }
+        let at = self.columns.iter().position(|column| column.role == Role::Units);
+        match at.and_then(|at| cells.get(at)).map_or("", |cell| cell.of(text)) {
+            "" => self.caption,
+            unit => unit,
+        }
+    }
+}
+
+/// The cells of a line, blanks, breaks and emphasis around them left out.
 fn cells(text: &str, line: Span) -> Vec<Span> {
     let base = line.start as usize;
     let written = line.of(text);
@@ -70,8 +156,11 @@ fn cells(text: &str, line: Span) -> Vec<Span> {
     let mut at = base + written.find(inner).unwrap_or(0);
     let mut found = Vec::new();
     for piece in inner.split('|') {
-        let kept = piece.trim_matches([' ', '*', '\u{3000}']);
-        let start = at + piece.find(kept).unwrap_or(0);
+        let mut kept = piece.trim_matches([' ', '*', '\u{3000}']);
+        while let Some(rest) = kept.strip_suffix("<br>").or_else(|| kept.strip_prefix("<br>")) {
+            kept = rest.trim_matches([' ', '*', '\u{3000}']);
+        }
+        let start = at + kept.as_ptr() as usize - piece.as_ptr() as usize;
         found.push(Span::new(start, start + kept.len()));
         at += piece.len() + 1;
     }
@@ -83,103 +172,17 @@ fn is_rule(cell: &str) -> bool {
     cell.chars().all(|c| matches!(c, '-' | ':' | ' '))
 }
 
-fn row(text: &str, heads: &[Span], cells: &[Span]) -> Vec<Cell> {
-    let head_at = cells.iter().zip(heads).position(|(cell, head)| {
-        let (cell, head) = (cell.of(text), head.of(text));
-        !COUNTING.contains(&head) && !UNITS.contains(&head) && !cell.is_empty() && !is_number(cell)
-    });
-    let Some(head_at) = head_at else { return Vec::new() };
-    let name = cells[head_at].of(text);
-    let unit_at = heads.iter().position(|head| UNITS.contains(&head.of(text)));
-    let unit = unit_at.and_then(|at| cells.get(at)).map_or("", |cell| cell.of(text));
-    let unit = if unit.is_empty() { remark(name) } else { unit };
-    cells
-        .iter()
-        .zip(heads)
-        .skip(head_at + 1)
-        .filter(|(_, head)| !COUNTING.contains(&head.of(text)) && !UNITS.contains(&head.of(text)))
-        .filter_map(|(cell, head)| number(text, name, unit, *cell, *head))
-        .collect()
+/// Whether a cell says more than a name or a number.
+fn is_running_text(cell: &str) -> bool {
+    cell.chars().count() > LONGEST_NAME || cell.contains('。')
 }
 
-/// The figure of one cell, if it is a number whose unit is known.
-fn number(text: &str, name: &str, unit: &str, cell: Span, head: Span) -> Option<Cell> {
-    let column = head.of(text);
-    let grows = column.contains("增长") || column.contains("增速") || column.contains("比上年");
-    let unit = match remark(column) {
-        "" if column.contains('%') || grows => "%",
-        "" => unit,
-        own => own,
-    };
-    let quantity = whole(text, cell).or_else(|| with_unit(text, cell, unit))?;
-    let plain = bare(column);
-    let is_time = column.contains('年') && column.starts_with(|c: char| c.is_ascii_digit());
-    let adds = !is_time && !PLAIN.contains(&plain.as_str()) && plain != "增长";
-    let column = if adds { plain } else { String::new() };
-    let mut label = format!("{}{column}", bare(name));
-    let negative = cell.of(text).starts_with(['-', '−', '－']);
-    let change = match (grows, negative) {
-        (false, _) => Change::None,
-        (true, false) => Change::Increase,
-        (true, true) => Change::Decrease,
-    };
-    if grows && !label.contains("增") {
-        label.push_str("增长");
-    }
-    let label = Label { text: clipped(&label), confidence: CONFIDENCE };
-    let period = if is_time { head } else { Span::default() };
-    Some(Cell { quantity, label, period, change })
-}
-
-/// A cell that is a quantity with its unit.
-fn whole(text: &str, cell: Span) -> Option<Quantity> {
-    let mut found = quantity::quantities(text, cell).into_iter();
-    let first = found.next()?;
-    (found.next().is_none() && first.span == cell).then_some(first)
-}
-
-/// A bare number read with the unit that a head states.
-fn with_unit(text: &str, cell: Span, unit: &str) -> Option<Quantity> {
-    let written = cell.of(text);
-    let digits = written.trim_start_matches(['-', '−', '－', '+']);
-    let end = digits.find(|c: char| !matches!(c, '0'..='9' | '.' | ',')).unwrap_or(digits.len());
-    let number = &digits[..end];
-    if unit.is_empty() || !is_number(written) || number.is_empty() {
-        return None;
-    }
-    let read = format!("{number}{unit}");
-    let mut quantity = quantity::quantities(&read, Span::new(0, read.len())).into_iter().next()?;
-    let start = cell.start as usize + (written.len() - digits.len());
-    quantity.span = Span::new(start, start + number.len());
-    quantity.number = quantity.span;
-    Some(quantity)
-}
-
-/// 63, 1,250.5, -2.1, 63（*）.
-fn is_number(cell: &str) -> bool {
-    let cell = cell.trim_start_matches(['-', '−', '－', '+']);
-    let number = cell.split(['（', '(', '\u{3000}', ' ']).next().unwrap_or("");
-    number.contains(|c: char| c.is_ascii_digit())
-        && number.chars().all(|c| matches!(c, '0'..='9' | '.' | ','))
-}
-
-/// What stands in the parentheses at the end of a head: 总产值（亿元）.
-fn remark(head: &str) -> &str {
-    let head = head.trim_end();
-    let inner = head.strip_suffix(['）', ')']);
-    inner.and_then(|inner| inner.rsplit(['（', '(']).next()).unwrap_or("").trim()
-}
-
-/// A head without blanks, breaks, numbering of its own and the remark at its end.
-fn bare(head: &str) -> String {
-    let plain = head.replace("<br>", "").replace("其中：", "");
-    let cut = match remark(&plain) {
-        "" => plain.len(),
-        _ => plain.rfind(['（', '(']).unwrap_or(plain.len()),
-    };
-    let kept = plain.get(..cut).unwrap_or(&plain);
-    let kept = kept.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、'));
-    kept.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '#' | '%')).collect()
+/// The unit that a line above a table states for all of it: 单位：万元.
+fn stated_unit(line: &str) -> &str {
+    let Some((_, behind)) = line.rsplit_once("单位") else { return "" };
+    let stated = behind.trim_start_matches(['：', ':', ' ', '\u{3000}']);
+    let stated = stated.trim_end().trim_end_matches(['）', ')', '】', '*']);
+    if cell::is_unit(stated) { stated } else { "" }
 }
 
 #[cfg(test)]
@@ -194,7 +197,12 @@ mod tests {
         let findings = Findings::read(&source, &Outline::default());
         let told = findings.figures.iter().map(|f| {
             let period = f.period.of(&source.text);
-            format!("{} {} {} {period}", f.label, f.value.magnitude(), f.unit)
+            let words = [f.qualifier.name(), f.status.name(), f.change.name(), period];
+            let words: Vec<_> =
+                words.into_iter().filter(|w| !matches!(*w, "" | "exact" | "actual")).collect();
+            let unit = if f.unit.is_empty() { "-" } else { &f.unit };
+            let told = format!("{} {} {unit} {}", f.label, f.value.magnitude(), words.join(" "));
+            told.trim_end().to_owned()
         });
         told.collect()
     }
@@ -207,7 +215,7 @@ mod tests {
             told(table),
             [
                 "地区生产总值 121050000000 元 2016年",
-                "地区生产总值增长 8.4 % ",
+                "地区生产总值增长 8.4 % increase",
                 "户籍人口 630000 人 2016年",
             ]
         );
@@ -216,12 +224,56 @@ mod tests {
     #[test]
     fn a_unit_in_parentheses_counts() {
         let table = "各乡镇情况。\n| 序号 | 乡镇 | 妇女之家（个） |\n| --- | --- | --- |\n| 1 | 城关镇 | 12 |\n";
-        assert_eq!(told(table), ["城关镇妇女之家 12 个 "]);
+        assert_eq!(told(table), ["城关镇妇女之家 12 个"]);
     }
 
     #[test]
     fn cells_of_text_are_read_as_sentences() {
         let table = "| 领域 | 内容 |\n|---|---|\n| 就业 | 新增残疾人就业300人，培训80人次。 |\n";
-        assert_eq!(told(table), ["新增残疾人就业 300 人 ", "培训 80 人次 "]);
+        assert_eq!(told(table), ["新增残疾人就业 300 人", "培训 80 人次"]);
+    }
+
+    #[test]
+    fn the_targets_of_a_plan_are_told_from_its_base() {
+        let table = "某市“十四五”规划\n（2021年2月批准）\n\n| 类别 | 指标 | 2020年 | 2025年 | 年均增速〔累计〕 | 属性 |\n\
+            | --- | --- | --- | --- | --- | --- |\n\
+            | 创新 | 1.劳动生产率（万元/人） | 12.6 | 18左右 | 7.5% | 预期性 |\n\
+            | 民生 | 2.调查失业率（%） | — | <5.5 | — | 预期性 |\n\
+            | 民生 | 3.受教育年限（年） | 10.1 | 11 | 〔0.9〕 | 约束性 |\n\
+            | 绿色 | 4.单位能耗降低（%） | - | - | 〔15〕 | 约束性 |\n";
+        assert_eq!(
+            told(table),
+            [
+                "劳动生产率 126000 元/人 2020年",
+                "劳动生产率 180000 元/人 about target 2025年",
+                "劳动生产率年均增速 7.5 % target increase",
+                "调查失业率 5.5 % under target 2025年",
+                "受教育年限 10.1 年 2020年",
+                "受教育年限 11 年 target 2025年",
+                "受教育年限累计 0.9 年 target",
+                "单位能耗降低累计 15 % target decrease",
+            ]
+        );
+    }
+
+    #[test]
+    fn signs_breaks_captions_and_missing_pipes() {
+        let table = "# 某市统计公报\n\n全年情况如下。\n\n表1 收入情况（单位：万元）\n\n项目 | 收入 | 比上年<br>增长（%）\n--- | ---: | ---:\n\
+            其中：<br>税收 | 320 | -1.3\n茶叶（吨） | 46 | 2.4\n";
+        assert_eq!(
+            told(table),
+            [
+                "税收收入 3200000 元",
+                "税收比上年增长 -1.3 % decrease",
+                "茶叶收入 46 吨",
+                "茶叶比上年增长 2.4 % increase",
+            ]
+        );
+    }
+
+    #[test]
+    fn heads_may_take_two_lines() {
+        let table = "# 某市统计公报\n\n情况如下。\n\n| 指标 | 完成情况 | | 单位 |\n|---|---|---|---|\n| | 2019年 | 2020年 | |\n| 床位 | 30 | 40 | 张 |\n";
+        assert_eq!(told(table), ["床位 30 张 2019年", "床位 40 张 2020年"]);
     }
 }

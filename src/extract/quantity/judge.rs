@@ -165,7 +165,8 @@ fn counts_noun(before: &str, last: &Term, behind: &str, qualifier: Qualifier) ->
     }
     let hedged = qualifier != Qualifier::Exact;
     if last.value().is_fraction() {
-        return hedged || is_led(before);
+        let rated = before.ends_with(['率', '差', '比']) && !behind.starts_with(is_han);
+        return hedged || is_led(before) || rated;
     }
     if says_index(before) && !behind.starts_with(is_han) {
         return true;

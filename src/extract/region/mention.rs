@@ -47,7 +47,13 @@ pub(super) fn scan(text: &str, range: Range<usize>, mentions: &mut Vec<Mention>)
                 let name = INDEX.names[named.0 as usize].name;
                 let span = Span::new(range.start + at, range.start + at + name.len());
                 let form = INDEX.names[named.0 as usize].form;
-                if stands_alone(text, span, name, form) {
+                // 其中宁晋县 is 宁晋县 and not 中宁.
+                let cut_short = form == Form::Stem
+                    && INDEX.longest(&bytes[at + 3..]).is_some_and(|next| {
+                        let next = &INDEX.names[next.0 as usize];
+                        next.form == Form::Whole && next.name.len() > name.len()
+                    });
+                if !cut_short && stands_alone(text, span, name, form) {
                     mentions.push(Mention { span, form, named });
                     at += name.len();
                 } else {

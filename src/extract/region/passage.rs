@@ -7,6 +7,7 @@
 
 use super::Division;
 use super::mention::Mention;
+use super::severally;
 use super::table::{Form, is_word};
 use crate::ingest::Source;
 use crate::outline::Outline;
@@ -14,7 +15,7 @@ use crate::text::Span;
 use std::collections::HashSet;
 
 /// No subject governs more characters than this.
-const LONGEST: usize = 400;
+pub(super) const LONGEST: usize = 400;
 
 /// What may stand between the opening of a clause and its subject.
 const LEADS: &[&str] =
@@ -77,11 +78,12 @@ pub(super) fn read(
             passages.push((Span::new(mention.span.start as usize, end), division));
         }
     }
+    passages.extend(severally::read(source, text, mentions, &known));
     flatten(passages)
 }
 
 /// Which divisions the report names in a way that settles what a bare or shared name means.
-struct Known {
+pub(super) struct Known {
     own: Option<Division>,
     whole: HashSet<Division>,
 }
@@ -97,7 +99,7 @@ impl Known {
     }
 
     /// The division a mention means, unless that is the report's own or cannot be told.
-    fn meant(&self, mention: &Mention) -> Option<Division> {
+    pub(super) fn meant(&self, mention: &Mention) -> Option<Division> {
         let own = self.own?;
         let inside = |d: &Division| *d != own && d.within(own);
         let division = mention.divisions().find(inside)?;
@@ -118,14 +120,7 @@ fn subject_extent(
     mentions: &[Mention],
 ) -> Option<usize> {
     let line = source.lines.get(source.line_at(mention.span.start as usize))?.span;
-    let before = text.get(line.start as usize..mention.span.start as usize)?;
-    let window = before.char_indices().rev().nth(12).map_or(0, |(i, _)| i);
-    let clause = before[window..]
-        .rsplit(['。', '；', '！', '？', '，', ',', ';', '：', ':'])
-        .next()
-        .unwrap_or_default();
-    let lead = clause.trim();
-    if !lead.is_empty() && !LEADS.contains(&lead) {
+    if !is_led_in(text, line, mention) {
         return None;
     }
     let behind = text.get(mention.span.end as usize..line.end as usize)?;
@@ -134,9 +129,11 @@ fn subject_extent(
     if NOT_SUBJECT.iter().any(|word| behind.starts_with(word)) {
         return None;
     }
-    if behind.starts_with(['：', ':']) && lead.is_empty() && clause.len() == before.len() {
+    let opens = text.get(line.start as usize..mention.span.start as usize)?.trim().is_empty();
+    if behind.starts_with(['：', ':']) && opens {
         return Some(line.end as usize);
     }
+    let behind = before_closing(behind);
     let mut end = 0;
     for clause in behind.split_inclusive(['，', ',', '。', '；', ';', '！', '？']) {
         if end > 0 && !goes_on(clause, mention, mentions, mention.span.end as usize + end) {
@@ -148,6 +145,47 @@ fn subject_extent(
         }
     }
     Some(mention.span.end as usize + end)
+}
+
+/// What stands between the opening of the clause and the mention: nothing, or some of [`LEADS`].
+///
+/// The next member of a list that gives each its number opens one too: 甲县3人、乙县5人.
+fn lead<'t>(text: &'t str, line: Span, mention: &Mention) -> Option<&'t str> {
+    let before = text.get(line.start as usize..mention.span.start as usize)?;
+    let window = before.char_indices().rev().nth(12).map_or(0, |(i, _)| i);
+    let stops = ['。', '；', '！', '？', '，', ',', ';', '：', ':', '（', '(', '|'];
+    let clause = before[window..].rsplit(stops).next()?;
+    match clause.rsplit_once(['、', '和']) {
+        Some((told, lead)) if is_next_of_list(told, text, mention) => Some(lead),
+        _ => Some(clause),
+    }
+}
+
+/// Whether a number stands right behind the mention and in the member of the list before it.
+fn is_next_of_list(told: &str, text: &str, mention: &Mention) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let member = told.rsplit(['、', '和']).next().unwrap_or_default();
+    member.contains(digit) && text[mention.span.end as usize..].starts_with(digit)
+}
+
+/// Whether a mention may be the subject of its clause by what stands before it.
+pub(super) fn is_led_in(text: &str, line: Span, mention: &Mention) -> bool {
+    lead(text, line, mention)
+        .is_some_and(|lead| lead.trim().is_empty() || LEADS.contains(&lead.trim()))
+}
+
+/// Up to a bracket that closes what was opened before.
+fn before_closing(behind: &str) -> &str {
+    let mut depth = 0u32;
+    for (at, c) in behind.char_indices() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' if depth == 0 => return &behind[..at],
+            '）' | ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    behind
 }
 
 /// Whether a further clause of the sentence keeps the subject.

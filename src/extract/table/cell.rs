@@ -1,0 +1,181 @@
+//! A cell with a number: >65, -1.3, 2500左右, 〔15〕.
+
+use super::Cell;
+use super::column::{Column, bare};
+use crate::extract::figure::{Change, Qualifier, Value};
+use crate::extract::label::Label;
+use crate::extract::label::wording::clipped;
+use crate::extract::quantity::{self, Quantity};
+use crate::text::Span;
+use crate::text::numeral::{Decimal, Script, numeral_at};
+
+/// Trust in a label that a table states.
+const CONFIDENCE: f32 = 0.9;
+/// What may stand behind a number in its cell.
+const BEHIND: [&str; 7] = ["左右", "以上", "以下", "以内", "上下", "及以上", "余"];
+/// Ends of a row's head that make its numbers changes.
+const FALLS: [&str; 5] = ["降低", "下降", "减少", "削减", "降低率"];
+
+/// The figure of one cell, if it is a number.
+pub(super) fn read(
+    text: &str,
+    name: &str,
+    unit: &str,
+    cell: Span,
+    column: &Column,
+) -> Option<Cell> {
+    let written = cell.of(text);
+    let sums = written.starts_with(['〔', '[', '［', '【', '（', '(']);
+    let grows = column.grows && !sums;
+    let unit = match column.unit.as_str() {
+        _ if sums => unit,
+        _ if grows => "%",
+        "" => unit,
+        own if is_unit(remark(name)) && own != "%" => unit,
+        own => own,
+    };
+    let quantity = whole(text, cell).or_else(|| with_unit(text, cell, unit))?;
+    let named = bare(name);
+    let mut label = format!("{named}{}", if sums { "累计" } else { column.name.as_str() });
+    let negative = matches!(quantity.value, Value::One(value) if value < 0.0);
+    let change = if grows {
+        if negative { Change::Decrease } else { Change::Increase }
+    } else if FALLS.iter().any(|word| named.ends_with(word)) {
+        Change::Decrease
+    } else {
+        Change::None
+    };
+    if grows && !label.contains('增') {
+        label.push_str("增长");
+    }
+    let label = Label { text: clipped(&label), confidence: CONFIDENCE };
+    Some(Cell { quantity, label, period: column.time, change, status: column.side })
+}
+
+/// A cell that is a quantity with its unit.
+fn whole(text: &str, cell: Span) -> Option<Quantity> {
+    let mut found = quantity::quantities(text, cell).into_iter();
+    let first = found.next()?;
+    let behind = text.get(first.span.end as usize..cell.end as usize)?;
+    let alone = found.next().is_none() && first.span.start == cell.start;
+    (alone && (behind.is_empty() || BEHIND.contains(&behind)) && !first.unit.is_empty())
+        .then_some(first)
+}
+
+/// A bare number read with the unit that a head states.
+fn with_unit(text: &str, cell: Span, unit: &str) -> Option<Quantity> {
+    let parts = Parts::of(cell.of(text))?;
+    let qualifier = match parts.sign {
+        '>' | '≥' | '＞' => Some(Qualifier::Over),
+        '<' | '≤' | '＜' => Some(Qualifier::Under),
+        _ => None,
+    };
+    let read = format!("{}{unit}{}", parts.number, parts.behind);
+    let found = quantity::quantities(&read, Span::new(0, read.len())).into_iter().next();
+    let fits = |q: &Quantity| q.number.start == 0 && !unit.is_empty() && !q.unit.is_empty();
+    let mut quantity = found.filter(fits).or_else(|| plainly(parts.number, unit))?;
+    if let Some(qualifier) = qualifier {
+        quantity.qualifier = qualifier;
+    }
+    if parts.sign == '-'
+        && let Value::One(value) = &mut quantity.value
+    {
+        *value = -*value;
+    }
+    let start = cell.start as usize + parts.start;
+    quantity.span = Span::new(start, start + parts.written);
+    quantity.number = quantity.span;
+    Some(quantity)
+}
+
+/// A number with a unit that running text would not take for one: 11 (年), 105.1 without any.
+fn plainly(number: &str, unit: &str) -> Option<Quantity> {
+    let read = format!("{number}{unit}");
+    let numeral = numeral_at(&read, 0).filter(|n| n.script == Script::Arabic)?;
+    let unit = read.get(numeral.end..)?;
+    let index = unit.is_empty() && numeral.value.is_fraction();
+    let known = index || is_unit(unit);
+    known.then(|| Quantity {
+        span: Span::default(),
+        number: Span::default(),
+        value: Value::One(Decimal::to_f64(numeral.value)),
+        unit: unit.to_owned(),
+        qualifier: Qualifier::Exact,
+    })
+}
+
+/// A cell taken apart.
+struct Parts<'a> {
+    /// -, >, <, or a blank.
+    sign: char,
+    /// Digits, separators and the dash of a range.
+    number: &'a str,
+    /// A word that says how exactly it is meant.
+    behind: &'a str,
+    /// Where sign or number begin in the cell.
+    start: usize,
+    /// Bytes of sign and number.
+    written: usize,
+}
+
+impl<'a> Parts<'a> {
+    fn of(cell: &'a str) -> Option<Self> {
+        let inner = cell.trim_start_matches(['〔', '[', '［', '【', '（', '(']);
+        let start = cell.len() - inner.len();
+        let sign = match inner.chars().next()? {
+            '-' | '−' | '－' | '–' => '-',
+            c @ ('>' | '<' | '≥' | '≤' | '＞' | '＜') => c,
+            _ => ' ',
+        };
+        let digits = if sign == ' ' { inner } else { &inner[inner.chars().next()?.len_utf8()..] };
+        let digits = digits.trim_start_matches([' ', '+', '=']);
+        let inside =
+            |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '~' | '～' | '—');
+        let end = digits.find(|c| !inside(c)).unwrap_or(digits.len());
+        let number = &digits[..end];
+        let rest =
+            digits[end..].trim_start_matches(['〕', ']', '］', '】', '）', ')', '*', '\\']).trim();
+        let behind = BEHIND.iter().find(|word| rest == **word).copied();
+        let remark = rest.is_empty() || rest.starts_with(['（', '(', '\u{3000}']);
+        let counts = number.starts_with(|c: char| c.is_ascii_digit())
+            && number.ends_with(|c: char| c.is_ascii_digit());
+        let written = inner.len() - digits.len() + end;
+        (counts && (remark || behind.is_some())).then_some(Self {
+            sign,
+            number,
+            behind: behind.unwrap_or(""),
+            start,
+            written,
+        })
+    }
+}
+
+/// 63, 1,250.5, -2.1, 63（*）, >65, 〔15〕.
+pub(super) fn is_number(cell: &str) -> bool {
+    Parts::of(cell).is_some() || cell.ends_with('%') && Parts::of(&cell[..cell.len() - 1]).is_some()
+}
+
+/// What stands in the parentheses at the end of a head: 总产值（亿元）.
+pub(super) fn remark(head: &str) -> &str {
+    let head = head.trim_end();
+    let inner = head.strip_suffix(['）', ')', '〕', '］', ']']);
+    let inner =
+        inner.and_then(|inner| inner.rsplit(['（', '(', '〔', '［', '[']).next()).unwrap_or("");
+    inner.trim().trim_start_matches("单位").trim_start_matches(['：', ':'])
+}
+
+/// Whether a word is a unit, with or without a multiplier: 亿元, 万元/人, 年.
+pub(super) fn is_unit(word: &str) -> bool {
+    if word.is_empty() || word.chars().count() > 10 {
+        return false;
+    }
+    if matches!(word, "年" | "岁" | "分") {
+        return true;
+    }
+    let read = format!("2.5{word}");
+    let found = quantity::quantities(&read, Span::new(0, read.len()));
+    let stated =
+        found.first().is_some_and(|q| q.span.end as usize == read.len() && !q.unit.is_empty());
+    // 张/千人: the base may be any noun.
+    stated || word.split_once('/').is_some_and(|(unit, base)| !base.is_empty() && is_unit(unit))
+}
