@@ -25,7 +25,7 @@ pub use query::value_of;
 pub use report::Report;
 pub use search::Passage;
 
-use crate::extract::{Division, Figure, ProgramKind};
+use crate::extract::{Certainty, Division, Figure, ProgramKind};
 use crate::text::Span;
 use divisions::Divisions;
 use std::sync::Arc;
@@ -49,6 +49,9 @@ pub struct FolderProgram {
     pub entries: Vec<(u32, u32)>,
     /// Mentions in all reports.
     pub count: u32,
+    /// How sure it is to be one: as the report that names it most clearly has it, and a step surer
+    /// when several reports name it.
+    pub certainty: Certainty,
 }
 
 impl Catalogue {

@@ -4,6 +4,7 @@
 //! speaks of. Reads [`Source::reading`] (simplified, same offsets); cannot fail, does no I/O.
 
 pub mod attribution;
+pub mod certainty;
 pub mod change;
 pub mod figure;
 pub mod label;
@@ -16,6 +17,7 @@ pub mod status;
 pub mod table;
 pub mod unit;
 
+pub use certainty::Certainty;
 pub use figure::{Change, Figure, Qualifier, Status, Value};
 pub use program::{Program, ProgramKind};
 pub use region::{Division, Regions};

@@ -2,7 +2,8 @@
 
 use gangmu::catalogue::{Catalogue, Entry, Report, Scope};
 use gangmu::extract::{
-    Change, Division, Figure, Findings, Program, ProgramKind, Qualifier, Regions, Status, Value,
+    Certainty, Change, Division, Figure, Findings, Program, ProgramKind, Qualifier, Regions,
+    Status, Value,
 };
 use gangmu::ingest::{Role, Source};
 use gangmu::outline::{Origin, Outline, Section};
@@ -52,10 +53,14 @@ impl Draft {
         self
     }
 
-    fn program(mut self, name: &str, mentions: usize) -> Self {
+    fn program(self, name: &str, mentions: usize) -> Self {
+        self.program_read(name, mentions, Certainty::Sure)
+    }
+
+    fn program_read(mut self, name: &str, mentions: usize, certainty: Certainty) -> Self {
         let mentions = (0..mentions).map(|_| self.line(name)).collect();
         let kind = ProgramKind::Honour;
-        self.findings.programs.push(Program { name: name.into(), kind, confidence: 1.0, mentions });
+        self.findings.programs.push(Program { name: name.into(), kind, certainty, mentions });
         self
     }
 
@@ -125,6 +130,24 @@ fn women() -> Catalogue {
         .figure("小额担保贷款", "500万元", 5_000_000.0, "元")
         .done();
     Catalogue::new(vec![first, second])
+}
+
+#[test]
+fn several_reports_make_a_program_surer_and_doubtful_ones_stand_last() {
+    let report = |names: &[(&str, usize, Certainty)]| {
+        let draft = Draft::new("2020年工作总结", "定西市");
+        names.iter().fold(draft, |draft, &(name, mentions, certainty)| {
+            draft.program_read(name, mentions, certainty)
+        })
+    };
+    let (unsure, likely) = (Certainty::Unsure, Certainty::Likely);
+    let reports = [
+        report(&[("海角之问", 9, unsure), ("渔家讲堂", 1, unsure)]),
+        report(&[("渔家讲堂", 1, unsure), ("海燕助学", 2, likely)]),
+    ];
+    let catalogue = Catalogue::new(reports.map(Draft::done).into());
+    let found: Vec<_> = catalogue.programs().iter().map(|p| (&*p.name, p.certainty)).collect();
+    assert_eq!(found, [("渔家讲堂", likely), ("海燕助学", likely), ("海角之问", unsure)]);
 }
 
 #[test]

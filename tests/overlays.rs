@@ -3,7 +3,8 @@
 
 use gangmu::catalogue::{Catalogue, Report, Scope};
 use gangmu::extract::{
-    Change, Division, Figure, Findings, Program, ProgramKind, Qualifier, Regions, Status, Value,
+    Certainty, Change, Division, Figure, Findings, Program, ProgramKind, Qualifier, Regions,
+    Status, Value,
 };
 use gangmu::ingest::Source;
 use gangmu::outline::Outline;
@@ -80,7 +81,7 @@ fn report(city: &str, year: usize, value: usize) -> Report {
     let program = |name: &str, words: &str, kind| Program {
         name: name.into(),
         kind,
-        confidence: 1.0,
+        certainty: Certainty::Sure,
         mentions: vec![span(words)],
     };
     let programs = vec![

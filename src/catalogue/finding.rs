@@ -6,7 +6,7 @@ use super::find::{Entry, Hit, Scope};
 use super::names::Names;
 use super::query::{Query, Term};
 use super::{Catalogue, Report};
-use crate::extract::Division;
+use crate::extract::{Certainty, Division};
 use rayon::prelude::*;
 
 /// One query on its way through a catalogue. Scores at this stage are sums over the terms of
@@ -108,7 +108,9 @@ impl<'a> Finding<'a> {
         let &(report, own) = program.entries.first()?;
         let names = &self.catalogue.report(report)?.keys().programs;
         let score = self.answers(names, own as usize, |_, _| None)?;
-        let known = i64::from(program.count.ilog2().min(9));
+        // What is named often is meant, unless no report is sure of it.
+        let sure = program.certainty > Certainty::Unsure;
+        let known = if sure { i64::from(program.count.ilog2().min(9)) } else { 0 };
         Some(Hit { entry: Entry::Program(index as u32), score: score + 3 + known })
     }
 

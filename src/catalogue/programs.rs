@@ -1,8 +1,8 @@
 //! Programs over all reports: one entry for a program however the reports write it.
 
 use super::{FolderProgram, Report, names};
-use crate::extract::ProgramKind;
 use crate::extract::program::SUFFIXES;
+use crate::extract::{Certainty, ProgramKind};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -19,7 +19,8 @@ pub fn stem(name: &str) -> String {
     stem
 }
 
-/// The programs of `reports`, commonest first; where counts are equal, in order of appearance.
+/// The programs of `reports`: doubtful ones last, commonest first; where counts are equal, in order
+/// of appearance.
 #[must_use]
 pub fn merged(reports: &[Arc<Report>]) -> Vec<FolderProgram> {
     let mut groups: Vec<Group> = Vec::new();
@@ -36,7 +37,7 @@ pub fn merged(reports: &[Arc<Report>]) -> Vec<FolderProgram> {
         }
     }
     let mut programs: Vec<FolderProgram> = groups.into_iter().map(Group::program).collect();
-    programs.sort_by_key(|program| std::cmp::Reverse(program.count));
+    programs.sort_by_key(|p| (p.certainty == Certainty::Unsure, std::cmp::Reverse(p.count)));
     programs
 }
 
@@ -47,6 +48,7 @@ struct Group<'a> {
     count: u32,
     names: Vec<(&'a str, u32)>,
     kinds: Vec<(ProgramKind, u32)>,
+    certainty: Certainty,
 }
 
 impl<'a> Group<'a> {
@@ -54,16 +56,40 @@ impl<'a> Group<'a> {
         self.entries.push(entry);
         self.count += count;
         tally(&mut self.names, &*program.name, count);
-        tally(&mut self.kinds, program.kind, count);
+        tally(&mut self.kinds, program.kind, count * weight(program.certainty));
+        self.certainty = self.certainty.max(program.certainty);
+    }
+
+    /// Whether several reports name it: what one made up others do not repeat.
+    fn is_confirmed(&self) -> bool {
+        self.entries.iter().any(|(report, _)| Some(report) != self.entries.first().map(|(r, _)| r))
     }
 
     fn program(self) -> FolderProgram {
         FolderProgram {
             name: commonest(&self.names).unwrap_or_default().into(),
             kind: commonest(&self.kinds).unwrap_or(ProgramKind::Campaign),
+            certainty: if self.is_confirmed() { surer(self.certainty) } else { self.certainty },
             entries: self.entries,
             count: self.count,
         }
+    }
+}
+
+/// What a mention counts for in settling the kind: a clear one more than doubtful ones.
+fn weight(certainty: Certainty) -> u32 {
+    match certainty {
+        Certainty::Sure => 4,
+        Certainty::Likely => 2,
+        Certainty::Unsure => 1,
+    }
+}
+
+/// The next step up.
+fn surer(certainty: Certainty) -> Certainty {
+    match certainty {
+        Certainty::Unsure => Certainty::Likely,
+        Certainty::Likely | Certainty::Sure => Certainty::Sure,
     }
 }
 

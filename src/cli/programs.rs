@@ -16,6 +16,7 @@ use serde::Serialize;
 struct FolderProgramRow {
     name: String,
     kind: &'static str,
+    certainty: &'static str,
     count: u32,
     reports: Vec<NamingReport>,
 }
@@ -63,6 +64,7 @@ impl FolderProgramRow {
         Self {
             name: program.name.to_string(),
             kind: program.kind.name(),
+            certainty: program.certainty.name(),
             count: program.count,
             reports: program.entries.iter().filter_map(naming).collect(),
         }
@@ -71,7 +73,8 @@ impl FolderProgramRow {
 
 /// A line a program, with the first place that names it.
 fn short_table(rows: &[FolderProgramRow]) -> Table {
-    let mut table = Table::new(&["program", "kind", ">mentions", ">reports", "first place"]);
+    let mut table =
+        Table::new(&["program", "kind", "certainty", ">mentions", ">reports", "first place"]);
     for row in rows {
         let place = row.reports.first().map(|report| {
             let line = report.mentions.first().map_or(1, |mention| mention.line);
@@ -80,6 +83,7 @@ fn short_table(rows: &[FolderProgramRow]) -> Table {
         table.row(vec![
             row.name.clone(),
             row.kind.to_owned(),
+            row.certainty.to_owned(),
             row.count.to_string(),
             row.reports.len().to_string(),
             place.unwrap_or_default(),
@@ -90,7 +94,7 @@ fn short_table(rows: &[FolderProgramRow]) -> Table {
 
 /// A line a mention.
 fn full_table(rows: &[FolderProgramRow]) -> Table {
-    let mut table = Table::new(&["program", "kind", "path", "line", "text"]);
+    let mut table = Table::new(&["program", "kind", "path", "line", "text", "certainty"]);
     for row in rows {
         for report in &row.reports {
             for mention in &report.mentions {
@@ -100,6 +104,7 @@ fn full_table(rows: &[FolderProgramRow]) -> Table {
                     report.path.clone(),
                     mention.line.to_string(),
                     mention.text.clone(),
+                    row.certainty.to_owned(),
                 ]);
             }
         }

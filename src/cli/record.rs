@@ -85,6 +85,8 @@ pub struct FigureRow {
 struct ProgramRow {
     name: String,
     kind: &'static str,
+    /// How sure it is to be a program: sure, likely, unsure
+    certainty: &'static str,
     count: usize,
     mentions: Vec<MentionRow>,
 }
@@ -226,6 +228,7 @@ impl ProgramRow {
         Self {
             name: program.name.to_string(),
             kind: program.kind.name(),
+            certainty: program.certainty.name(),
             count: program.mentions.len(),
             mentions: program.mentions.iter().map(|span| MentionRow::of(source, *span)).collect(),
         }

@@ -14,6 +14,7 @@ mod unquoted;
 mod weigh;
 mod words;
 
+use super::certainty::Certainty;
 use crate::ingest::Source;
 use crate::text::Span;
 use std::collections::HashMap;
@@ -25,8 +26,8 @@ pub struct Program {
     pub name: Box<str>,
     /// What sort of thing it is.
     pub kind: ProgramKind,
-    /// How far it can be trusted to be one, 0 to 1.
-    pub confidence: f32,
+    /// How sure it is that this is a name worth a jump; orders and greys out.
+    pub certainty: Certainty,
     /// Every place it is named, in reading order; quotes included.
     pub mentions: Vec<Span>,
 }
@@ -88,8 +89,23 @@ impl ProgramKind {
 /// Less trusted candidates are dropped.
 const THRESHOLD: f32 = 0.3;
 
-/// From here on a name is sure to be worth a jump; less trusted ones are shown, but behind.
-pub const SURE: f32 = 0.5;
+/// From here on a candidate stands by itself: without marks it has to, in a list it lifts others.
+const FIRM: f32 = 0.5;
+
+/// From here on evidence of one sort is enough to say so: a cue, a head, a list.
+const LIKELY: f32 = 0.45;
+
+/// From here on evidence of several sorts agrees, or the whole country knows the name.
+const SURE: f32 = 0.65;
+
+/// How sure what is trusted so far is. Below [`LIKELY`] marks alone speak for it, and nothing against.
+fn certainty(confidence: f32) -> Certainty {
+    match confidence {
+        c if c >= SURE => Certainty::Sure,
+        c if c >= LIKELY => Certainty::Likely,
+        _ => Certainty::Unsure,
+    }
+}
 
 /// Words that may follow a name or not without making it another; a longer one stands before one it
 /// ends in.
@@ -180,7 +196,7 @@ fn merge(source: &Source, candidates: Vec<Candidate>) -> Vec<Program> {
             (confidence >= THRESHOLD).then(|| Program {
                 name: shown(first.name.of(&source.text)).into(),
                 kind: usual_kind(&group),
-                confidence: confidence.clamp(0.0, 1.0),
+                certainty: certainty(confidence),
                 mentions: group.iter().map(|c| c.mention).collect(),
             })
         })

@@ -6,7 +6,7 @@
 use super::lexicon::{Head, cue_before, tail_head};
 use super::marks::{Quote, clause_before, links, tail_of};
 use super::weigh::{Place, is_eponym, is_period, judge};
-use super::{Candidate, ProgramKind, SURE, THRESHOLD, document};
+use super::{Candidate, FIRM, ProgramKind, THRESHOLD, document};
 use crate::text::Span;
 
 /// Judges every quote of a line.
@@ -87,7 +87,7 @@ fn belongs(name: &str, gap: usize, head: Head) -> bool {
 
 /// Members of a list are of one sort: a sure one lifts those that nothing speaks against.
 fn lift(list: &mut [Candidate]) {
-    if list.iter().any(|c| c.confidence >= SURE && c.kind != ProgramKind::Document) {
+    if list.iter().any(|c| c.confidence >= FIRM && c.kind != ProgramKind::Document) {
         for member in list.iter_mut().filter(|c| (0.1..THRESHOLD).contains(&c.confidence)) {
             member.confidence = THRESHOLD;
         }

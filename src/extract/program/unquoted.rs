@@ -4,7 +4,7 @@
 use super::lexicon::{Hint, KNOWN, KNOWN_OPENERS, cue_at_end, own_head};
 use super::marks::Quote;
 use super::words::{Words, pair};
-use super::{Candidate, ProgramKind, SURE, named};
+use super::{Candidate, FIRM, ProgramKind, named};
 use crate::text::Span;
 use crate::text::fold::table_rows;
 use std::sync::LazyLock;
@@ -120,7 +120,7 @@ fn ending(clause: &str, base: usize, listed: bool, out: &mut Vec<Candidate>) {
         let listed = listed && start == 0 && (behind.is_empty() || behind.starts_with('等'));
         let evidence = weight + if cued { 0.2 } else { 0.0 } + if listed { 0.35 } else { 0.0 };
         let confidence = confidence(name, ending, evidence, behind);
-        if confidence >= SURE {
+        if confidence >= FIRM {
             let span = Span::new(base + start, base + end);
             out.push(Candidate { mention: span, name: span, kind: head.kind, confidence });
         }

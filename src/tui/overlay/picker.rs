@@ -5,6 +5,7 @@ use super::matching::{Answer, Wanted};
 use super::query_line::QueryLine;
 use super::{Answered, Outcome, Question, Scene, popup, preview};
 use crate::catalogue::{Catalogue, Entry, Found, Scope};
+use crate::extract::Certainty;
 use crate::settings::Language;
 use crate::theme::Role;
 use crate::tui::keymap::Key;
@@ -233,7 +234,8 @@ impl Picker {
         language: Language,
     ) {
         let ground = if chosen { brush.style(Role::Selection) } else { brush.style(Role::Popup) };
-        let plain = brush.style(Role::Text).patch(ground);
+        let role = if self.is_doubtful(entry) && !chosen { Role::Dim } else { Role::Text };
+        let plain = brush.style(role).patch(ground);
         let mut x = row.x;
         if self.scope == Scope::Everything {
             let style = brush.style(Role::Dim).patch(ground);
@@ -266,6 +268,13 @@ impl Picker {
             let style = if chosen { plain } else { brush.style(Role::Dim).patch(ground) };
             brush.elided(detail_from, row.y, row.right(), detail, style);
         }
+    }
+
+    /// Whether an entry is a program that no report is sure of.
+    fn is_doubtful(&self, entry: Entry) -> bool {
+        let Entry::Program(index) = entry else { return false };
+        let program = self.shown.catalogue.programs().get(index as usize);
+        program.is_some_and(|program| program.certainty == Certainty::Unsure)
     }
 
     fn wanted(&self, scene: &Scene<'_>) -> Question {
