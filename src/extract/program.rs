@@ -1,7 +1,9 @@
 //! Named initiatives, brands, honours, venues, organisations, mechanisms, events, documents.
 //!
-//! Candidates come from `quoted` (between marks) and `unquoted` (known names, endings behind a
-//! cue); here the ways of writing one name are made one program, and doubtful ones are dropped.
+//! Candidates come from `quoted` (between marks, weighed by `weigh`), `unquoted` (known names,
+//! endings behind a cue), `named` (events, honours, bodies) and `dated`; the words that tell stand in
+//! the tables of `lexicon`. Here the ways of writing one name are made one program, and doubtful
+//! ones are dropped.
 
 mod dated;
 mod document;
