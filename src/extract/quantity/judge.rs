@@ -8,8 +8,16 @@ use crate::text::numeral::Script;
 
 /// Words right behind a number without a unit that make it a date, an ordinal or a name.
 const NAMING: &str = "年月日号届级周世后版代型强线环路折时旬岁季度期章条大";
-/// Words right behind a unit that make number and unit a class: 30万吨级, 5人制.
-const CLASSING: [&str; 6] = ["级", "制", "型", "版", "式", "线城市"];
+/// Words right behind a unit that make number and unit a class: 30万吨级, 5人制; and what, right
+/// behind such a word, opens a word of its own (制度, 制造).
+const CLASSING: [(&str, &str); 6] = [
+    ("级", ""),
+    ("制", "度造定约品冷种剂式"),
+    ("型", "号"),
+    ("版", "块面权图"),
+    ("式", "样"),
+    ("线城市", ""),
+];
 /// What is counted only for the rhythm of speech: 3个方面.
 const RHETORIC: &str = include_str!("rhetoric.txt");
 /// Measure words of things only: behind their noun even a small number counts (大桥两座).
@@ -32,7 +40,11 @@ pub(super) fn states(text: &str, before: &str, group: &Group, qualifier: Qualifi
     match group.joint {
         Joint::Ratio => true,
         Joint::List if last.measure.is_some() => counts(before, last, behind),
-        Joint::List => group.terms.iter().all(|term| term.value().is_fraction()) && is_led(before),
+        Joint::List => {
+            let multiplied = group.terms.iter().all(|term| term.numeral.scale >= 4);
+            let measured = group.terms.iter().all(|term| term.value().is_fraction());
+            multiplied && !behind.starts_with(is_han) || measured && is_led(before)
+        }
         Joint::Alone | Joint::Range => match (last.measure, first.numeral.script) {
             (Some(_), Script::Arabic) => counts(before, last, behind),
             (Some(measure), _) => {
@@ -108,7 +120,7 @@ fn is_in_formula(before: &str, last: &Term, behind: &str) -> bool {
 
 /// Whether number and unit count or measure, by the words around them.
 fn counts(before: &str, last: &Term, behind: &str) -> bool {
-    if CLASSING.iter().any(|word| behind.starts_with(word)) {
+    if is_class(behind) {
         return false;
     }
     let value = last.value().to_f64();
@@ -122,14 +134,20 @@ fn counts(before: &str, last: &Term, behind: &str) -> bool {
                 || led(&["周期", "用时", "仅用", "平均", "由", "至", "到"])
                 || shortened.iter().any(|word| head(behind, 8).contains(word))
         }
-        "个" if after(&["季度", "年", "世纪", "春秋", "学期"]) => false,
+        "个" if after(&["季度", "年", "世纪", "春秋", "学期"]) => {
+            behind.strip_prefix("年度").is_some_and(|rest| {
+                rest.starts_with(|c: char| is_han(c) && !"的内中预累投平增".contains(c))
+            })
+        }
         "个" => value > 20.0 || !is_rhetoric(behind),
         "岁" => {
             last.value().is_fraction()
                 || !after(&["以", "及以", "的", "至", "儿", "老"])
                     && led(&["寿命", "平均", "达", "提高", "增"])
         }
-        "分" => last.value().is_fraction() || led(&["得分", "评分", "总分", "满意度"]),
+        "分" => {
+            last.value().is_fraction() || led(&["得分", "评分", "总分", "满意度", "指数", "指标达"])
+        }
         "成" => {
             let verb = behind.starts_with(['为', '人', '长']) && !after(&["人口"]);
             (1.0..10.0).contains(&value) && (!verb || before.ends_with(TENTHS_OF))
@@ -150,6 +168,13 @@ fn counts(before: &str, last: &Term, behind: &str) -> bool {
         "位" => !led(&["升至", "列", "居", "排名", "排在", "进至", "跃至"]),
         _ => true,
     }
+}
+
+/// Whether what stands behind number and unit makes them a class.
+fn is_class(behind: &str) -> bool {
+    CLASSING.iter().any(|(word, unless)| {
+        behind.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c| unless.contains(c)))
+    })
 }
 
 /// A number with a noun right behind it: 9.42万贫困人口, 近300企业; or with nothing, as an index.
@@ -182,7 +207,7 @@ fn counts_noun_chinese(before: &str, first: &Term, behind: &str, qualifier: Qual
     }
     let value = first.value().to_f64();
     let named = behind.starts_with(|c| NAMING.contains(c) || "分之".contains(c));
-    if is_vague(before) || named || CLASSING.iter().any(|word| behind.starts_with(word)) {
+    if is_vague(before) || named || is_class(behind) {
         return false;
     }
     let hedged = qualifier != Qualifier::Exact;
