@@ -8,6 +8,8 @@ pub mod report;
 pub mod search;
 
 mod align;
+mod apart;
+mod around;
 mod beside;
 mod divisions;
 mod finding;
@@ -16,6 +18,7 @@ mod keys;
 mod names;
 mod programs;
 mod query;
+mod review;
 mod year;
 
 pub use compare::{Comparison, Datum};

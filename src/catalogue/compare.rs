@@ -5,6 +5,7 @@
 
 use super::align::{self, Quality};
 use super::query::Query;
+use super::year::Extent;
 use super::{Catalogue, indicator};
 use crate::extract::{Change, Division, Figure, Measure, Qualifier, Status};
 use rayon::prelude::*;
@@ -148,7 +149,7 @@ impl Catalogue {
             measure: Measure::of(&first.unit),
             status: first.status,
             change: if first.change == Change::None { Change::None } else { change },
-            several_years: self.period(report, index).several,
+            several_years: self.period(report, index).extent == Extent::SeveralYears,
             data,
         })
     }

@@ -25,7 +25,7 @@ pub fn key_of(figure: &Figure, period: Period) -> u64 {
     shared_unit(&figure.unit).hash(&mut hasher);
     figure.status.hash(&mut hasher);
     (figure.change == Change::None).hash(&mut hasher);
-    period.several.hash(&mut hasher);
+    period.extent.hash(&mut hasher);
     hasher.finish()
 }
 
@@ -160,9 +160,7 @@ fn shared_name(figure: &Figure) -> String {
             break;
         }
     }
-    let average = figure.change != Change::None && label.contains("年均");
-    let name = SYNONYMS.replaced(name);
-    if average { name + "年均" } else { name }
+    SYNONYMS.replaced(name)
 }
 
 fn without_first<'a>(name: &'a str, words: &[&str]) -> &'a str {

@@ -2,8 +2,9 @@
 //! so that a catalogue of a thousand reports is made anew in milliseconds.
 
 use super::names::Names;
+use super::review::Reviews;
 use super::year::Period;
-use super::{Report, indicator, programs, year};
+use super::{Report, apart, indicator, programs, year};
 use crate::extract::{Division, Figure};
 
 /// Folded names and comparison keys, in the order of the findings they stand for.
@@ -44,9 +45,13 @@ impl Keys {
         let text = source.reading();
         let year = report.year();
         let figures = &findings.figures;
-        let periods: Vec<_> =
-            figures.iter().map(|figure| year::of_figure(source, year, figure)).collect();
-        let indicators = figures.iter().zip(&periods);
+        let reviews = Reviews::of(source);
+        let period = |figure: &Figure| {
+            year::of_figure(source, year, figure, reviews.extent(source, year, figure))
+        };
+        let periods: Vec<_> = figures.iter().map(period).collect();
+        let apart = apart::read(source, figures);
+        let indicators = figures.iter().zip(&periods).zip(apart);
         let mut divisions: Vec<Division> = figures.iter().filter_map(|f| f.region).collect();
         divisions.extend(findings.regions.own);
         divisions.extend(findings.regions.passages.iter().map(|(_, division)| *division));
@@ -71,7 +76,7 @@ impl Keys {
             stems: findings.programs.iter().map(|p| programs::stem(&p.name).into()).collect(),
             title: std::iter::once(report.title()).collect(),
             indicators: indicators
-                .map(|(figure, period)| match starts_a_change(text, figure) {
+                .map(|((figure, period), apart)| match apart {
                     true => indicator::NONE,
                     false => indicator::key_of(figure, *period),
                 })
@@ -82,10 +87,4 @@ impl Keys {
             year,
         }
     }
-}
-
-/// Whether a figure is where a change set out from, an earlier year's value: 从2.1万增加到3万.
-fn starts_a_change(text: &str, figure: &Figure) -> bool {
-    let before = text.get(..figure.span.start as usize).unwrap_or_default().trim_end();
-    before.ends_with(['从', '由'])
 }

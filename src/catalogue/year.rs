@@ -11,8 +11,22 @@ use crate::ingest::{ReportKind, Role, Source};
 pub struct Period {
     /// The year, or the last of several.
     pub year: Option<i32>,
-    /// Whether several years are summed up (五年来, “十三五”期间).
-    pub several: bool,
+    /// How much of it.
+    pub extent: Extent,
+}
+
+/// How long a time a figure speaks of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Extent {
+    /// A whole year, or a day in it.
+    #[default]
+    Year,
+    /// Half a year, quarters, months.
+    PartOfYear,
+    /// Several years are summed up (五年来, “十三五”期间, 累计), or a change is over several.
+    SeveralYears,
+    /// A change, on average of several years (年均).
+    YearlyAverage,
 }
 
 /// Years that reports speak of.
@@ -53,11 +67,21 @@ fn titled_year(title: &str) -> Option<i32> {
     before.last().filter(|_| planned).copied().or(Some(last))
 }
 
-/// The time a figure of a report about `report_year` speaks of.
+/// The time a figure of a report about `report_year` speaks of; `extent` where the words around it
+/// tell better than the time as written how long that is.
 #[must_use]
-pub fn of_figure(source: &Source, report_year: Option<i32>, figure: &Figure) -> Period {
+pub fn of_figure(
+    source: &Source,
+    report_year: Option<i32>,
+    figure: &Figure,
+    extent: Option<Extent>,
+) -> Period {
     let text = figure.period.of(source.reading());
-    let several = speaks_of_several(text);
+    let extent = extent.unwrap_or_else(|| match text {
+        _ if speaks_of_several(text) => Extent::SeveralYears,
+        _ if speaks_of_a_part(text) => Extent::PartOfYear,
+        _ => Extent::Year,
+    });
     let plan = source.imprint.kind == ReportKind::Plan;
     let target = figure.status == Status::Target && !plan;
     let base = report_year.map(|year| year + i32::from(target));
@@ -70,16 +94,28 @@ pub fn of_figure(source: &Source, report_year: Option<i32>, figure: &Figure) -> 
     } else {
         base
     };
-    Period { year, several }
+    Period { year, extent }
 }
 
-/// Whether a period as written sums up several years.
+/// Whether a period as written sums up several years: 五年来, “十三五”期间, 五年, 2016-2020年.
 fn speaks_of_several(period: &str) -> bool {
-    const SEVERAL: [&str; 12] = [
-        "来", "五年", "三年", "四年", "两年", "十年", "几年", "历年", "多年", "累计", "五”", "期间",
-    ];
+    const SEVERAL: [&str; 9] =
+        ["来", "五年", "三年", "四年", "两年", "十年", "几年", "五”期间", "五”时期"];
     let one = period.contains("一年来") || period.contains("年初以来");
-    years(period).nth(1).is_some() || !one && SEVERAL.iter().any(|word| period.contains(word))
+    years(period).nth(1).is_some()
+        || !one && SEVERAL.iter().any(|word| period.contains(word))
+        || is_number_of_years(period)
+}
+
+/// 5年, but not 2015年.
+fn is_number_of_years(period: &str) -> bool {
+    let number = period.strip_suffix('年').and_then(|number| number.parse::<u32>().ok());
+    number.is_some_and(|number| (2..=10).contains(&number))
+}
+
+/// Whether a period as written is less than a year: 上半年, 前三季度, 1-11月, but not 11月底.
+fn speaks_of_a_part(period: &str) -> bool {
+    period.ends_with("半年") || period.ends_with("季度") || period.ends_with(['月', '份'])
 }
 
 /// The year of which the body says that it reviews it: 2018年工作回顾.

@@ -1,8 +1,9 @@
 //! The time a figure speaks of, as written: 2018年以来, 五年来, “十三五”期间, 上半年.
 //!
 //! The last expression before a figure in its sentence governs it, else the last in its paragraph
-//! that lasts (五年来). The other side of a comparison (比2015年) and parts of a name
-//! (规划（2011-2020年）) do not count.
+//! that lasts (五年来). The other side of a comparison (比2015年, 是2015年的2倍) and parts of a name
+//! (规划（2011-2020年）) do not count; where a change set out from (由2015年的403亿元增加到602亿元) counts
+//! for that value alone.
 
 use crate::text::Span;
 use crate::text::numeral::{Script, numeral_at, opens_numeral};
@@ -35,13 +36,40 @@ const AFTER_YEAR: [&str; 9] =
     ["年以来", "年底", "年末", "年初", "年上半年", "年下半年", "年度", "年全年", "年"];
 /// Before an expression that is the other side of a comparison.
 const COMPARED: [&str; 8] = ["比", "较", "与", "和", "同", "于", "超", "接近"];
+/// Behind a number that says how many times or what part of an earlier value a value is.
+const TIMES: [&str; 4] = ["倍", "%", "‰", "成"];
+/// Before a number of years that a clause opens with (五年累计…).
+const CLAUSE_ENDS: [char; 11] = ['，', '。', '；', '：', '、', ',', ';', ':', '—', '*', '！'];
+/// Behind a number of years that is summed up wherever it stands.
+const SUMMED: [&str; 4] = ["累计", "总计", "共", "合计"];
+/// Behind a number of years that is no time a figure speaks of: 五年规划, 三年内, 五年级.
+const NO_SUM: [char; 25] = [
+    '内', '前', '后', '级', '期', '行', '规', '计', '制', '的', '以', '之', '多', '半', '大', '攻',
+    '目', '任', '一', '翻', '倍', '左', '年', '平', '增',
+];
+/// More years than a term of office or a plan has are not summed up without a word that says so.
+const MOST_YEARS: f64 = 10.0;
+
+/// Characters behind an expression in which it may end to hold.
+const LOOKED_AHEAD: usize = 80;
+/// Expressions before a figure that are tried; those where a change set out no longer hold.
+const LOOKED_BACK: usize = 4;
+/// Beyond every text, with room to add an offset.
+const FOREVER: usize = usize::MAX / 2;
 
 /// The expressions of time in one line, in order.
 #[derive(Debug, Default)]
 pub struct Periods {
-    found: Vec<Span>,
+    found: Vec<Expression>,
     /// Those that hold beyond their sentence: 五年来, “十三五”期间.
-    lasting: Vec<Span>,
+    lasting: Vec<Expression>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Expression {
+    span: Span,
+    /// 由2015年的…: holds up to here, where the value comes that it grew to.
+    until: usize,
 }
 
 impl Periods {
@@ -61,8 +89,11 @@ impl Periods {
             match expression(body, at, c) {
                 Some(end) => {
                     let before = &body[..at];
-                    if depth == 0 && !COMPARED.iter().any(|word| before.ends_with(word)) {
-                        periods.push(Span::new(base + at, base + end), &body[at..end]);
+                    let compared = COMPARED.iter().any(|word| before.ends_with(word));
+                    if depth == 0 && !compared && !is_reckoned_from(body, at, end) {
+                        let until = base + holds_until(body, at, end);
+                        let span = Span::new(base + at, base + end);
+                        periods.push(Expression { span, until }, &body[at..end]);
                     }
                     at = end;
                 }
@@ -75,22 +106,58 @@ impl Periods {
     /// The expression that governs the figure at `at` in a sentence, or an empty span.
     #[must_use]
     pub fn governing(&self, sentence: Span, at: usize) -> Span {
-        let before = |spans: &[Span]| {
-            spans[..spans.partition_point(|span| (span.end as usize) <= at)].last().copied()
+        let before = |found: &[Expression], from: u32| {
+            let end = found.partition_point(|e| (e.span.end as usize) <= at);
+            let near = found[..end].iter().rev().take_while(|e| e.span.start >= from);
+            near.take(LOOKED_BACK).find(|e| at < e.until).map(|e| e.span)
         };
-        before(&self.found)
-            .filter(|span| sentence.covers(*span))
-            .or_else(|| before(&self.lasting))
-            .unwrap_or_default()
+        before(&self.found, sentence.start).or_else(|| before(&self.lasting, 0)).unwrap_or_default()
     }
 
-    fn push(&mut self, span: Span, words: &str) {
-        self.found.push(span);
+    fn push(&mut self, expression: Expression, words: &str) {
+        self.found.push(expression);
         if words.ends_with(['来', '间']) || words.ends_with("时期") || words.starts_with("过去")
         {
-            self.lasting.push(span);
+            self.lasting.push(expression);
         }
     }
+}
+
+/// Whether a value is only measured by the one of the time at `at..end`: 是2008年的2.4倍.
+fn is_reckoned_from(body: &str, at: usize, end: usize) -> bool {
+    let (before, behind) = (&body[..at], &body[end..]);
+    if before.ends_with(['由', '从']) {
+        return false;
+    }
+    let of = behind.strip_prefix('的');
+    if of.is_none() && !["是", "为", "相当于"].iter().any(|word| before.ends_with(word)) {
+        return false;
+    }
+    let from = body.len() - of.unwrap_or(behind).trim_start().len();
+    let numeral = numeral_at(body, from).filter(|n| n.script != Script::Code);
+    numeral.is_some_and(|n| TIMES.iter().any(|word| body[n.end..].starts_with(word)))
+}
+
+/// Where the time at `at..end` ends to hold, in bytes of `body`: 由 before it says that a change set
+/// out from there, and a sum said by the way (…, 五年累计…；) is left at the next semicolon.
+fn holds_until(body: &str, at: usize, end: usize) -> usize {
+    let sets_out = body[..at].ends_with(['由', '从']);
+    let goes_on = ["起", "开始", "以来"].iter().any(|word| body[end..].starts_with(word));
+    let stops: &[char] = match () {
+        () if sets_out && !goes_on => &['到', '至', '。'],
+        () if is_aside(body, at, end) => &['；', ';', '。'],
+        () => return FOREVER,
+    };
+    let mut near = body[end..].char_indices().take(LOOKED_AHEAD);
+    near.find(|(_, c)| stops.contains(c)).map_or(FOREVER, |(found, _)| end + found)
+}
+
+/// Whether a number of years is added to a figure just told (投资2717亿元，五年累计突破1万亿元).
+fn is_aside(body: &str, at: usize, end: usize) -> bool {
+    let summed = body[at..end].ends_with('年') && summed_years(body, at) == Some(end);
+    let mut before = body[..at].chars().rev().take(LOOKED_AHEAD).skip(1);
+    let stop = before.find(|c| c.is_ascii_digit() || matches!(c, '，' | '。' | '；' | '！'));
+    summed && stop.is_some_and(|c| c.is_ascii_digit())
 }
 
 /// One past the expression of time at `at`.
@@ -106,7 +173,9 @@ fn expression(body: &str, at: usize, first: char) -> Option<usize> {
         {
             word(rest).map(|len| at + len)
         }
-        _ if opens_numeral(first) => year(body, at).or_else(|| numbered(body, at, &AFTER_YEARS)),
+        _ if opens_numeral(first) => year(body, at)
+            .or_else(|| numbered(body, at, &AFTER_YEARS))
+            .or_else(|| summed_years(body, at)),
         _ => None,
     }
 }
@@ -135,6 +204,19 @@ fn numbered(body: &str, at: usize, endings: &[&str]) -> Option<usize> {
     let numeral = numeral_at(body, at).filter(|n| n.script != Script::Code)?;
     let ending = endings.iter().find(|word| body[numeral.end..].starts_with(**word))?;
     Some(numeral.end + ending.len())
+}
+
+/// 五年累计, 五年新增…: so many years, summed up.
+fn summed_years(body: &str, at: usize) -> Option<usize> {
+    let numeral = numeral_at(body, at).filter(|n| n.script != Script::Code && !n.more)?;
+    let end = numeral.end + prefixed(&body[numeral.end..], "年")?;
+    let before = body[..at].trim_end();
+    let opens = before.is_empty() || before.ends_with(CLAUSE_ENDS);
+    let several = (2.0..=MOST_YEARS).contains(&numeral.value.to_f64());
+    let behind = &body[end..];
+    let summed = SUMMED.iter().any(|word| behind.starts_with(word));
+    let named = behind.starts_with(NO_SUM) || behind.starts_with(CLAUSE_ENDS) || behind.is_empty();
+    (several && (summed || opens && !named)).then_some(end)
 }
 
 /// 2018年以来, 2019年1-11月, 2016-2020年, 1-11月

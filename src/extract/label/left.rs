@@ -92,6 +92,10 @@ pub fn lead<'a>(text: &str, tokens: &'a [Token]) -> Lead<'a> {
             Some(Cue::Light | Cue::Verb) if is_done(text, last, rest) => {}
             // 力争达到, 力争再降低
             Some(Cue::Light) if lead.reach || lead.change.is_some() => {}
+            // 收入、支出分别完成
+            Some(Cue::Light) if rest.last().is_some_and(|t| t.span.of(text) == "分别") => {
+                lead.reach = true;
+            }
             Some(_) => break,
             None if last.is_de(text) => lead.de = true,
             // 收入分别实际增长7%和6%
