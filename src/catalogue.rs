@@ -27,6 +27,7 @@ pub use indicator::shared_unit;
 pub use query::value_of;
 pub use report::Report;
 pub use search::Passage;
+pub use year::Extent;
 
 use crate::extract::{Certainty, Division, Figure, ProgramKind};
 use crate::text::Span;

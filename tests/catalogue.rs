@@ -85,7 +85,7 @@ impl Draft {
             status: Status::Actual,
             change: Change::None,
             label: label.into(),
-            confidence: 0.5,
+            certainty: Certainty::Likely,
             region: self.region,
             program: None,
             period: Span::default(),
@@ -248,7 +248,7 @@ fn rows(catalogue: &Catalogue, report: u32, figure: u32) -> Vec<(String, Option<
 fn cities() -> Catalogue {
     let target = |f: &mut Figure| f.status = Status::Target;
     let rise = |f: &mut Figure| f.change = Change::Increase;
-    let starting = |f: &mut Figure| (f.label, f.confidence) = ("生产总值".into(), 0.9);
+    let starting = |f: &mut Figure| (f.label, f.certainty) = ("生产总值".into(), Certainty::Sure);
     let fall = |f: &mut Figure| f.change = Change::Decrease;
     Catalogue::new(vec![
         Draft::new("定西市2019年政府工作报告", "定西市")

@@ -65,7 +65,7 @@ fn report(city: &str, year: usize, value: usize) -> Report {
         status: Status::Actual,
         change: Change::None,
         label: label.into(),
-        confidence: 1.0,
+        certainty: Certainty::Sure,
         region,
         program: None,
         period: span(&format!("{year}年")),

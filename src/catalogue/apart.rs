@@ -1,10 +1,10 @@
 //! Figures that measure what their label says, but of something else than their region in a year:
-//! a milestone on the way, those over a bound, a square kilometre, a park.
+//! a milestone on the way, those over a bound, a square kilometre, a park; or of nobody knows what.
 //!
 //! They are compared with nothing: a comparison with a gap is worth more than one with a wrong bar.
 
 use super::around::{Around, last_of};
-use crate::extract::{Division, Figure, Qualifier};
+use crate::extract::{Certainty, Division, Figure, Qualifier};
 use crate::ingest::Source;
 
 /// Characters of a label by which it is found in its clause.
@@ -68,19 +68,21 @@ const DOING: [&str; 12] =
 #[must_use]
 pub fn read(source: &Source, figures: &[Figure]) -> Vec<bool> {
     let text = source.reading();
-    let mut set_out = false;
+    let (mut set_out, mut passed) = (false, false);
     let mut end = 0;
     let mut apart = Vec::with_capacity(figures.len());
     for figure in figures {
         let around = Around::of(source, figure);
-        // 由74亿元、11亿元增加到…: the whole list is where changes set out.
+        // 由74亿元、11亿元增加到…, 跨越300亿元、400亿元台阶: what holds of one holds of the list.
         let between = text.get(end..figure.span.start as usize).unwrap_or_default();
         let listed = between.len() <= JOINT && between.ends_with(['、', '和', '及', '与']);
         set_out = set_out && listed || sets_out(&around);
+        passed = passed && listed || is_milestone(&around);
         end = figure.span.end as usize;
         apart.push(
-            set_out
-                || is_milestone(&around)
+            figure.certainty == Certainty::Unsure
+                || set_out
+                || passed
                 || is_bound(&around, figure.qualifier)
                 || is_per_unit(&around, &figure.label)
                 || is_of_a_part(&around, figure),

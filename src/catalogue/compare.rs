@@ -7,7 +7,7 @@ use super::align::{self, Quality};
 use super::query::Query;
 use super::year::Extent;
 use super::{Catalogue, indicator};
-use crate::extract::{Change, Division, Figure, Measure, Qualifier, Status};
+use crate::extract::{Certainty, Change, Division, Figure, Measure, Qualifier, Status};
 use rayon::prelude::*;
 use std::collections::HashMap;
 
@@ -24,8 +24,8 @@ pub struct Comparison {
     pub status: Status,
     /// Levels, or amounts of change: among increases a decrease counts as negative.
     pub change: Change,
-    /// Whether every value sums up several years (五年来), the last of which is its year.
-    pub several_years: bool,
+    /// How long a time every value speaks of; of several years the last is its year.
+    pub extent: Extent,
     /// Sorted by region, then year.
     pub data: Vec<Datum>,
 }
@@ -45,10 +45,6 @@ pub struct Datum {
     pub figure: u32,
 }
 
-/// What an exact figure is worth beside a confidence of 0 to 1: 突破2万亿元 is a bound, no value.
-const EXACT: f32 = 0.5;
-/// More than any confidence: the figure that was asked about is always shown.
-const ASKED: f32 = 2.0;
 /// No more indicators than this answer a query.
 const MOST_INDICATORS: usize = 200;
 
@@ -73,7 +69,8 @@ impl Catalogue {
         let mut comparisons: Vec<(bool, Comparison)> = comparisons.collect();
         comparisons.sort_by_key(|(whole, found)| {
             let plain = (found.change == Change::None, found.status == Status::Actual);
-            std::cmp::Reverse((*whole, found.data.len(), plain))
+            let of_a_year = found.extent == Extent::Year;
+            std::cmp::Reverse((*whole, found.data.len(), of_a_year, plain))
         });
         comparisons.into_iter().map(|(_, comparison)| comparison).collect()
     }
@@ -125,18 +122,19 @@ impl Catalogue {
         let known = |(report, figure)| Some((report, figure, self.figure(report, figure)?));
         let known: Vec<(u32, u32, &Figure)> = figures.into_iter().filter_map(known).collect();
         let falls = known.iter().all(|(.., figure)| figure.change == Change::Decrease);
-        let mut chosen: HashMap<(Option<Division>, Option<i32>), (f32, Datum)> = HashMap::new();
+        // The figure that was asked about is always shown; 突破2万亿元 is a bound, no value.
+        type Rank = (bool, Certainty, bool);
+        let mut chosen: HashMap<(Option<Division>, Option<i32>), (Rank, Datum)> = HashMap::new();
         for &(report, index, figure) in &known {
             let year = self.period(report, index).year;
-            let exact = if figure.qualifier == Qualifier::Exact { EXACT } else { 0.0 };
-            let sure =
-                if asked == Some((report, index)) { ASKED } else { figure.confidence + exact };
+            let exact = figure.qualifier == Qualifier::Exact;
+            let rank = (asked == Some((report, index)), figure.certainty, exact);
             let sign = if figure.change == Change::Decrease && !falls { -1.0 } else { 1.0 };
             let value = sign * figure.value.magnitude();
             let datum = Datum { region: figure.region, year, value, report, figure: index };
-            let slot = chosen.entry((figure.region, year)).or_insert((sure, datum));
-            if sure > slot.0 {
-                *slot = (sure, datum);
+            let slot = chosen.entry((figure.region, year)).or_insert((rank, datum));
+            if rank > slot.0 {
+                *slot = (rank, datum);
             }
         }
         let mut data: Vec<Datum> = chosen.into_values().map(|(_, datum)| datum).collect();
@@ -149,7 +147,7 @@ impl Catalogue {
             measure: Measure::of(&first.unit),
             status: first.status,
             change: if first.change == Change::None { Change::None } else { change },
-            several_years: self.period(report, index).extent == Extent::SeveralYears,
+            extent: self.period(report, index).extent,
             data,
         })
     }

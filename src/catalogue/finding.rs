@@ -98,7 +98,9 @@ impl<'a> Finding<'a> {
             };
             if let Some(score) = self.answers(&keys.labels, at, around) {
                 let entry = Entry::Figure { report: index, figure: at as u32 };
-                hits.push(Hit { entry, score });
+                let figure = report.findings.figures.get(at);
+                let doubt = figure.map_or(0, |figure| doubt(figure.certainty));
+                hits.push(Hit { entry, score: score - doubt });
             }
         }
     }
@@ -173,6 +175,16 @@ pub const GAPPED: i64 = -1000;
 /// How much the name at `index` is worth as an answer to a term.
 pub fn name_worth(names: &Names, index: usize, term: &Term) -> Option<i64> {
     if term.is_test() { None } else { align::quality(term, names, index).map(worth_of) }
+}
+
+/// What a figure whose label may be wrong loses: it comes behind others that answer as well.
+fn doubt(certainty: Certainty) -> i64 {
+    WORTH
+        * match certainty {
+            Certainty::Sure => 0,
+            Certainty::Likely => 1,
+            Certainty::Unsure => 4,
+        }
 }
 
 fn worth_of(quality: Quality) -> i64 {

@@ -29,6 +29,19 @@ pub enum Extent {
     YearlyAverage,
 }
 
+impl Extent {
+    /// Its name in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::PartOfYear => "part of year",
+            Self::SeveralYears => "several years",
+            Self::YearlyAverage => "yearly average",
+        }
+    }
+}
+
 /// Years that reports speak of.
 const YEARS: std::ops::RangeInclusive<i32> = 1949..=2099;
 /// The review of the past year stands within so many lines of a report.

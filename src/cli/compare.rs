@@ -6,7 +6,7 @@ use super::output::{Output, say};
 use super::record::{NumberRow, path_text};
 use super::table::{Layout, Table};
 use super::{NOTHING, WRONG, or_here, reports, verdict};
-use crate::catalogue::{Catalogue, Comparison, Datum};
+use crate::catalogue::{Catalogue, Comparison, Datum, Extent};
 use crate::extract::{Change, Division, Status};
 use crate::settings::Language;
 use serde::Serialize;
@@ -31,7 +31,7 @@ struct ComparisonRow {
     unit: String,
     status: &'static str,
     change: &'static str,
-    several_years: bool,
+    extent: &'static str,
     data: Vec<DatumRow>,
 }
 
@@ -125,7 +125,7 @@ impl ComparisonRow {
             unit: comparison.unit.clone(),
             status: comparison.status.name(),
             change: comparison.change.name(),
-            several_years: comparison.several_years,
+            extent: comparison.extent.name(),
             data: comparison.data.iter().filter_map(row).collect(),
         }
     }
@@ -140,7 +140,9 @@ impl ComparisonRow {
         say(self.status == Status::Target.name(), "目标", "target");
         say(self.change == Change::Increase.name(), "增减", "change");
         say(self.change == Change::Decrease.name(), "减少", "decrease");
-        say(self.several_years, "多年合计", "over several years");
+        say(self.extent == Extent::SeveralYears.name(), "多年合计", "over several years");
+        say(self.extent == Extent::PartOfYear.name(), "不足一年", "part of a year");
+        say(self.extent == Extent::YearlyAverage.name(), "年均", "yearly average");
         head.retain(|part| !part.is_empty());
         head.join(" · ")
     }

@@ -181,6 +181,7 @@ fn full_table(rows: &[PlacedFigure]) -> Table {
         "period",
         "year",
         "sentence",
+        "certainty",
     ]);
     for row in rows {
         let figure = &row.figure;
@@ -199,6 +200,7 @@ fn full_table(rows: &[PlacedFigure]) -> Table {
             figure.period.clone(),
             year(row.year),
             figure.sentence.clone(),
+            figure.certainty.to_owned(),
         ]);
     }
     table

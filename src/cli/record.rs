@@ -67,6 +67,8 @@ pub struct FigureRow {
     pub change: &'static str,
     /// What would head its row in a table.
     pub label: String,
+    /// How the label was found: sure, likely, unsure
+    pub certainty: &'static str,
     /// Whom it describes.
     pub region: &'static str,
     /// The program it belongs to.
@@ -213,6 +215,7 @@ impl FigureRow {
             status: figure.status.name(),
             change: figure.change.name(),
             label: figure.label.to_string(),
+            certainty: figure.certainty.name(),
             region: figure.region.map_or("", Division::name),
             program: program.map(|program| program.name.to_string()).unwrap_or_default(),
             period: text(figure.period),

@@ -1,6 +1,7 @@
 //! A quantity that a report states, with everything that a table row about it needs.
 
 use super::attribution::Mentions;
+use super::certainty::Certainty;
 use super::label::Labeller;
 use super::period::Periods;
 use super::quantity::Quantity;
@@ -27,8 +28,8 @@ pub struct Figure {
     pub change: Change,
     /// The short noun phrase that would head its row in a table.
     pub label: Box<str>,
-    /// How far the label can be trusted, 0 to 1; orders and greys out.
-    pub confidence: f32,
+    /// How the label was found; orders and greys out.
+    pub certainty: Certainty,
     /// The division it describes; `None` when the report names none.
     pub region: Option<Division>,
     /// Index into the report's programs of the one it belongs to in its clause.
@@ -191,7 +192,7 @@ pub fn read(
                     status: statuses.at(text, sentence, &said, quantity.span),
                     change: changes.next().unwrap_or_default(),
                     label: label.text.into(),
-                    confidence: label.confidence,
+                    certainty: label.certainty,
                     region: regions.at(at),
                     program,
                     period: periods.governing(sentence, at),
@@ -221,7 +222,7 @@ fn in_table(
         status: cell.status.unwrap_or_else(|| statuses.turned(at)),
         change: cell.change,
         label: cell.label.text.as_str().into(),
-        confidence: cell.label.confidence,
+        certainty: cell.label.certainty,
         region: regions.at(at),
         program: None,
         period: cell.period,

@@ -14,6 +14,7 @@ pub mod spread;
 pub mod token;
 pub mod wording;
 
+use super::certainty::Certainty;
 use super::quantity::Quantity;
 use super::sentence::Clause;
 use crate::text::Span;
@@ -32,8 +33,8 @@ const TOPIC_CLAUSES: usize = 3;
 pub struct Label {
     /// At most 30 characters, simplified, no clause punctuation; empty when nothing was found.
     pub text: String,
-    /// How far it can be trusted, 0 to 1.
-    pub confidence: f32,
+    /// How it was found.
+    pub certainty: Certainty,
 }
 
 /// Labels the quantities of one report, in reading order.

@@ -6,7 +6,8 @@ pub mod number;
 
 use super::scrolled::Scrolled;
 use crate::catalogue::Catalogue;
-use crate::extract::{Change, Division, Figure, Measure, Status};
+use crate::extract::{Certainty, Change, Division, Figure, Measure, Status};
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -51,9 +52,6 @@ enum PanelRow {
     Kind(Measure, usize),
     Figure(u32, u32),
 }
-
-/// Labels less sure than this come last and dimmed.
-const SURE: f32 = 0.4;
 
 impl PanelPane {
     /// Follows the reader.
@@ -231,11 +229,11 @@ impl PanelPane {
 
 /// What figures of a kind are ordered by: sure labels first, results before targets and changes,
 /// then by size.
-fn order(figure: &Figure) -> (bool, u8, f64) {
+fn order(figure: &Figure) -> (Reverse<Certainty>, u8, f64) {
     let class = match (figure.status, figure.change) {
         (Status::Actual, Change::None) => 0,
         (Status::Actual, _) => 1,
         (Status::Target, _) => 2,
     };
-    (figure.confidence < SURE, class, figure.value.magnitude())
+    (Reverse(figure.certainty), class, figure.value.magnitude())
 }

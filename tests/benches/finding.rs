@@ -3,7 +3,7 @@
 
 use divan::Bencher;
 use gangmu::catalogue::{Catalogue, Report, Scope};
-use gangmu::extract::{Figure, Findings, Qualifier, Regions, Status, Value};
+use gangmu::extract::{Certainty, Figure, Findings, Qualifier, Regions, Status, Value};
 use gangmu::ingest::Source;
 use gangmu::outline::Outline;
 use gangmu::text::Span;
@@ -66,7 +66,7 @@ fn report(index: usize) -> Arc<Report> {
         status: Status::Actual,
         change: gangmu::extract::Change::None,
         label: label(index * FIGURES + n).into(),
-        confidence: 0.5,
+        certainty: Certainty::Likely,
         region: None,
         program: None,
         period: Span::default(),

@@ -1,7 +1,6 @@
 //! The rules: which words before or behind a number name what it is of.
 //!
-//! Each rule answers or passes; the first answer counts. Confidence says how far its answers
-//! could be trusted when read against reports.
+//! Each rule answers or passes; the first answer counts, and says how sure it is.
 
 use super::Label;
 use super::counterpart;
@@ -12,6 +11,7 @@ use super::right;
 use super::spread;
 use super::token::{Kind, Token};
 use super::wording::{self, LONGEST, clipped, fitted, is_generic, length, phrase};
+use crate::extract::certainty::Certainty;
 use crate::extract::quantity::Quantity;
 use crate::extract::unit::Measure;
 use crate::text::words::Class;
@@ -95,8 +95,8 @@ pub struct Draft {
     pub borrowed: bool,
     /// Words behind the number that the label has used up.
     pub taken: usize,
-    /// 0 to 1.
-    pub confidence: f32,
+    /// How it was found.
+    pub certainty: Certainty,
 }
 
 impl Draft {
@@ -104,17 +104,17 @@ impl Draft {
     #[must_use]
     pub fn into_label(self) -> Label {
         let text = clipped(&self.text);
-        let confidence = if text.is_empty() { 0.0 } else { self.confidence };
-        Label { text, confidence }
+        let certainty = if text.is_empty() { Certainty::Unsure } else { self.certainty };
+        Label { text, certainty }
     }
 
-    fn of(text: String, confidence: f32) -> Self {
-        Self { core: text.clone(), base: text.clone(), text, confidence, ..Self::default() }
+    fn of(text: String, certainty: Certainty) -> Self {
+        Self { core: text.clone(), base: text.clone(), text, certainty, ..Self::default() }
     }
 
     /// A label that later figures do not refer to.
-    fn aside(text: String, confidence: f32) -> Self {
-        Self { text, confidence, ..Self::default() }
+    fn aside(text: String, certainty: Certainty) -> Self {
+        Self { text, certainty, ..Self::default() }
     }
 }
 
@@ -173,7 +173,7 @@ pub fn distribute(frame: &Frame<'_>, memory: &Memory, run: usize) -> Option<Vec<
     };
     let drafts = members.into_iter().map(|member| {
         let member = with_topic(member, frame, memory);
-        let mut draft = Draft::aside(join_words(&member, &suffix), 0.8);
+        let mut draft = Draft::aside(join_words(&member, &suffix), Certainty::Sure);
         draft.core = member;
         draft.change = lead.change.is_some();
         draft
@@ -208,7 +208,7 @@ fn share(frame: &Frame<'_>, memory: &Memory) -> Option<Draft> {
     if let Some(change) = lead.change {
         label = join_words(&label, &change_word(text, change));
     }
-    let mut draft = Draft::aside(label, 0.8);
+    let mut draft = Draft::aside(label, Certainty::Sure);
     if !own.is_empty() {
         draft.base.clone_from(&subject);
         draft.core = subject;
@@ -233,30 +233,30 @@ fn change(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> 
     if names_behind {
         // 资助宿位增加1500个名额
         let noun = fitted(text, behind.noun);
-        let mut draft = Draft::of(join_words(&noun, &word), 0.8);
+        let mut draft = Draft::of(join_words(&noun, &word), Certainty::Sure);
         draft.core = noun;
         draft.change = true;
         return Some(draft);
     }
     let own =
         !object.is_empty() && !left::is_verb_only(&object) && !left::tells_manner(text, &object);
-    let (subject, confidence) = if own {
-        (with_topic(fitted(text, &object), frame, memory), 0.85)
+    let (subject, certainty) = if own {
+        (with_topic(fitted(text, &object), frame, memory), Certainty::Sure)
     } else if let Some(rate) = memory.rate().filter(|_| frame.quantity.unit.ends_with("百分点"))
     {
-        (rate.to_owned(), 0.7)
+        (rate.to_owned(), Certainty::Sure)
     } else if let Some(base) = memory.base() {
-        (base.to_owned(), 0.75)
+        (base.to_owned(), Certainty::Sure)
     } else {
         if !is_rate(frame.quantity) && !behind.noun.is_empty() {
             return None;
         }
-        ((frame.topic)(), 0.4)
+        ((frame.topic)(), Certainty::Unsure)
     };
     if subject.is_empty() {
         return None;
     }
-    let mut draft = Draft::of(join_words(&subject, &word), confidence);
+    let mut draft = Draft::of(join_words(&subject, &word), certainty);
     draft.change = true;
     draft.base = if own { subject.clone() } else { String::new() };
     draft.core = subject;
@@ -277,7 +277,7 @@ fn part_of_whole(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<
     let subject = left::object(text, left::lead(text, &frame.left[..at]).rest);
     let subject =
         if subject.is_empty() { memory.base()?.to_owned() } else { fitted(text, &subject) };
-    (!whole.is_empty()).then(|| Draft::aside(share_of(&subject, &whole), 0.65))
+    (!whole.is_empty()).then(|| Draft::aside(share_of(&subject, &whole), Certainty::Sure))
 }
 
 /// 州级149户: which part of the thing just counted.
@@ -296,7 +296,7 @@ fn level_of_last(frame: &Frame<'_>, memory: &Memory) -> Option<Draft> {
     if !is_level || core.starts_with(&phrase(frame.text, &level)) {
         return None;
     }
-    let mut draft = Draft::of(format!("{}{core}", phrase(frame.text, &level)), 0.75);
+    let mut draft = Draft::of(format!("{}{core}", phrase(frame.text, &level)), Certainty::Sure);
     draft.core = core.to_owned();
     Some(draft)
 }
@@ -352,7 +352,7 @@ fn counted(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft>
         let room = if people || counts_actors(frame.quantity) { SHORT_DEED } else { BARE };
         label.push_str(&short_deed(text, follow.rest, room));
     }
-    let mut draft = Draft::of(label, 0.85);
+    let mut draft = Draft::of(label, Certainty::Sure);
     draft.core = noun;
     draft.taken = frame.right.len() - follow.rest.len();
     Some(draft)
@@ -367,7 +367,7 @@ fn counted_with_next(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Opt
     let mut draft =
         counted(&Frame { right: frame.beyond, ends_clause: true, ..*frame }, lead, memory)?;
     draft.taken = 0;
-    draft.confidence = 0.6;
+    draft.certainty = Certainty::Likely;
     Some(draft)
 }
 
@@ -381,7 +381,7 @@ fn stated(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> 
     }
     let noun = fitted(text, &object);
     let borrowed = is_generic(&noun);
-    let mut draft = Draft::of(with_topic(noun, frame, memory), 0.8);
+    let mut draft = Draft::of(with_topic(noun, frame, memory), Certainty::Sure);
     draft.borrowed = borrowed;
     if is_rate(frame.quantity) && !lead.reach && !lead.from {
         // 妇联主席100%进“两委”
@@ -405,7 +405,8 @@ fn of_a_size(frame: &Frame<'_>) -> Option<Draft> {
     let name = frame.text.get(before.span.start as usize..frame.quantity.span.start as usize)?;
     let longer = name.len() > before.span.len() + LEAST_NAME;
     let clean = !name.contains(['，', '、', '；', ',', '。']);
-    (longer && clean && name.chars().count() <= WITH_TOPIC).then(|| Draft::of(clipped(name), 0.6))
+    (longer && clean && name.chars().count() <= WITH_TOPIC)
+        .then(|| Draft::of(clipped(name), Certainty::Likely))
 }
 
 /// 由9个优化调整为11个: the second of two levels is of what the first is of.
@@ -415,7 +416,7 @@ fn second_level(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<D
         .iter()
         .all(|t| t.is_plain_verb() || t.cue.is_some() || t.kind == Kind::Word(Class::VerbalNoun));
     let label = memory.first_level().filter(|_| lead.reach && names_nothing)?;
-    Some(Draft::of(label.to_owned(), 0.75))
+    Some(Draft::of(label.to_owned(), Certainty::Sure))
 }
 
 /// Nothing here names it: what was named before does.
@@ -443,19 +444,19 @@ fn told_before(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Dr
         } else {
             join_words(base, &verbs)
         };
-        let mut draft = Draft::of(label, 0.6);
+        let mut draft = Draft::of(label, Certainty::Likely);
         draft.core = core.to_owned();
         return Some(draft);
     }
     let topic = (frame.topic)();
-    let (base, confidence) = if !topic.is_empty() {
-        (topic, 0.4)
+    let (base, certainty) = if !topic.is_empty() {
+        (topic, Certainty::Unsure)
     } else if verbs.is_empty() {
-        (memory.recent()?.to_owned(), 0.3)
+        (memory.recent()?.to_owned(), Certainty::Unsure)
     } else {
         return None;
     };
-    let mut draft = Draft::of(join_words(&base, &verbs), confidence);
+    let mut draft = Draft::of(join_words(&base, &verbs), certainty);
     draft.base.clone_from(&base);
     draft.core = base;
     Some(draft)
@@ -470,7 +471,7 @@ fn done(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
     if !times || !opens || lead.rest.last().is_some_and(|t| t.cue == Some(Cue::Nominal)) {
         return None;
     }
-    Some(Draft::of(clipped(&phrase(frame.text, frame.right)), 0.6))
+    Some(Draft::of(clipped(&phrase(frame.text, frame.right)), Certainty::Likely))
 }
 
 /// 210万人受益: no noun, only what the people do.
@@ -479,7 +480,7 @@ fn acting(frame: &Frame<'_>) -> Option<Draft> {
         return None;
     }
     let deed = short_deed(frame.text, frame.right, DEED);
-    (deed.chars().count() > 1).then(|| Draft::of(deed, 0.6))
+    (deed.chars().count() > 1).then(|| Draft::of(deed, Certainty::Likely))
 }
 
 /// The last resort: what is done.
@@ -489,7 +490,7 @@ fn deed(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
     let mut tokens = if object.is_empty() { Vec::new() } else { object };
     tokens.extend(frame.right.iter().take(6).copied());
     let label = fitted(text, &tokens);
-    (!label.is_empty()).then(|| Draft::of(label, 0.2))
+    (!label.is_empty()).then(|| Draft::of(label, Certainty::Unsure))
 }
 
 /// A generic label takes its topic along: 增加值 → 现代农业增加值.

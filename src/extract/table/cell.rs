@@ -1,5 +1,6 @@
 //! A cell with a number: >65, -1.3, 2500左右, 〔15〕.
 
+use crate::extract::certainty::Certainty;
 use super::Cell;
 use super::column::{Column, bare};
 use crate::extract::figure::{Change, Qualifier, Value};
@@ -9,8 +10,6 @@ use crate::extract::quantity::{self, Quantity};
 use crate::text::Span;
 use crate::text::numeral::{Decimal, Script, numeral_at};
 
-/// Trust in a label that a table states.
-const CONFIDENCE: f32 = 0.9;
 /// What may stand behind a number in its cell.
 const BEHIND: [&str; 7] = ["左右", "以上", "以下", "以内", "上下", "及以上", "余"];
 /// Ends of a row's head that make its numbers changes.
@@ -48,7 +47,7 @@ pub(super) fn read(
     if grows && !label.contains('增') {
         label.push_str("增长");
     }
-    let label = Label { text: clipped(&label), confidence: CONFIDENCE };
+    let label = Label { text: clipped(&label), certainty: Certainty::Sure };
     Some(Cell { quantity, label, period: column.time, change, status: column.side })
 }
 

@@ -6,7 +6,7 @@ mod chart;
 use super::list::Chosen;
 use super::matching::{Answer, Wanted};
 use super::{Answered, Outcome, Question, Scene, popup};
-use crate::catalogue::{Catalogue, Comparison, Datum};
+use crate::catalogue::{Catalogue, Comparison, Datum, Extent};
 use crate::extract::{Change, Division, Status};
 use crate::settings::Language;
 use crate::theme::Role;
@@ -253,8 +253,17 @@ impl Compare {
             Change::Increase => parts.push(language.pick("增幅", "increase").to_owned()),
             Change::Decrease => parts.push(language.pick("降幅", "decrease").to_owned()),
         }
-        if comparison.several_years {
-            parts.push(language.pick("多年累计", "over several years").to_owned());
+        match comparison.extent {
+            Extent::Year => {}
+            Extent::PartOfYear => {
+                parts.push(language.pick("不足一年", "part of a year").to_owned())
+            }
+            Extent::SeveralYears => {
+                parts.push(language.pick("多年累计", "over several years").to_owned());
+            }
+            Extent::YearlyAverage => {
+                parts.push(language.pick("年均", "yearly average").to_owned());
+            }
         }
         parts.push(match self.years_of {
             Some(region) => region.map_or("", Division::short).to_owned(),

@@ -258,8 +258,12 @@ impl Picker {
         let matched = Catalogue::matched_chars(&name, &self.shown.query);
         let place = (x, row.y, x + name_limit);
         let end = match (entry, name.rsplit_once(' ')) {
-            (Entry::Figure { .. }, Some(parts)) => {
-                draw_figure(brush, place, parts, &matched, plain)
+            (Entry::Figure { report, figure }, Some(parts)) => {
+                let figure = catalogue.figure(report, figure);
+                let unsure = figure.is_some_and(|f| f.certainty == Certainty::Unsure);
+                let grey = unsure && !chosen;
+                let label = if grey { brush.style(Role::Dim).patch(ground) } else { plain };
+                draw_figure(brush, place, parts, &matched, (label, plain))
             }
             _ => draw_matched(brush, place, &name, &matched, plain),
         };
@@ -327,14 +331,14 @@ fn draw_figure(
     (x, y, limit): (u16, u16, u16),
     (label, number): (&str, &str),
     matched: &[usize],
-    plain: Style,
+    (of_label, of_number): (Style, Style),
 ) -> u16 {
     let cells = brush.ruler.text(number) as u16 + 1;
     let label_limit = limit.saturating_sub(cells).max(x);
-    let after = draw_matched(brush, (x, y, label_limit), label, matched, plain);
+    let after = draw_matched(brush, (x, y, label_limit), label, matched, of_label);
     let number_at = label.chars().count() + 1;
     let matched: Vec<_> = matched.iter().filter_map(|at| at.checked_sub(number_at)).collect();
-    draw_matched(brush, ((after + 1).min(limit), y, limit), number, &matched, plain)
+    draw_matched(brush, ((after + 1).min(limit), y, limit), number, &matched, of_number)
 }
 
 fn next_scope(scope: Scope) -> Scope {

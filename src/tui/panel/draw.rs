@@ -1,7 +1,7 @@
 //! Draws the region panel: whose figures, the figures by kind, the chosen one in full.
 
-use super::{PanelPane, PanelRow, Reach, SURE, number};
-use crate::extract::{Change, Division, Figure, Status};
+use super::{PanelPane, PanelRow, Reach, number};
+use crate::extract::{Certainty, Change, Division, Figure, Status};
 use crate::theme::Role;
 use crate::tui::paint::Brush;
 use crate::tui::words::Words;
@@ -99,7 +99,7 @@ impl PanelPane {
     fn draw_figure(&self, brush: &mut Brush, line: Rect, report: u32, index: u32) {
         let Some(from) = self.catalogue.report(report) else { return };
         let Some(figure) = from.findings.figures.get(index as usize) else { return };
-        let sure = figure.confidence >= SURE;
+        let sure = figure.certainty > Certainty::Unsure;
         let (sign, sign_role) = sign(figure);
         let sign_x = line.right().saturating_sub(brush.ruler.char('▲') as u16);
         brush.role(sign_x, line.y, line.right(), sign, sign_role);
