@@ -95,7 +95,7 @@ pub fn pick(request: &Request, scope: Scope, query: &str) -> u8 {
     });
     match picked {
         Ok(app) if app.found_nothing() => {
-            eprintln!("gangmu: {}", words.empty_folder());
+            eprintln!("gangmu: {}", app.why_nothing());
             REFUSED
         }
         Ok(app) => match app.picked() {
@@ -136,7 +136,7 @@ fn read(
     let state = folders.map(|folders| StateFile::of(&folders.state, &request.paths));
     let (code, unsaved) = show(&mut app, request, Output::Stdout, state)?;
     let left = match unsaved {
-        _ if app.found_nothing() => Some(words.empty_folder().to_owned()),
+        _ if app.found_nothing() => Some(app.why_nothing()),
         unsaved => unsaved.map(|error| format!("{}{error}", words.state_unsaved())),
     };
     Ok((code, left))

@@ -304,6 +304,20 @@ fn series_and_panel_follow_one_region() {
 }
 
 #[test]
+fn of_each_indicator_a_region_shows_its_latest_year() {
+    let catalogue = cities();
+    let dingxi = division("定西市").unwrap();
+    let shown = catalogue.region_indicators(dingxi);
+    let values: Vec<_> = shown
+        .iter()
+        .filter_map(|(report, figure)| catalogue.figure(*report, *figure))
+        .map(|figure| figure.value.magnitude())
+        .collect();
+    // Of 356 and 416 the later; the target and what a change set out from are rows of their own.
+    assert_eq!(values, [4e10, 3e10, 4.16e10, 2.0, 30.0]);
+}
+
+#[test]
 fn indicators_answer_to_each_of_their_names() {
     let catalogue = cities();
     for query in ["gdp", "GDP", "国内生产总值", "sczz"] {

@@ -35,6 +35,7 @@ fn milestones_on_the_way_are_no_values() {
     for body in [
         "地区生产总值连续跨越300亿元、400亿元两个台阶，2015年达到456亿元。",
         "全市生产总值跨过300亿元和400亿元大关，达到456亿元。",
+        "全市生产总值相继突破300亿元和400亿元，达到456亿元。",
     ] {
         assert!(levels(body, "生产总值").iter().all(|(_, value)| *value >= 400.0), "{body}");
         assert_eq!(levels(body, "生产总值").last(), Some(&(2015, 456.0)), "{body}");

@@ -213,6 +213,12 @@ fn a_list_shares_its_qualifier_when_told_severally() {
     ]);
 }
 
+#[test]
+fn digits_that_a_converter_lost_are_no_number() {
+    check(&[("生产总值107$1.$26亿元，收入21亿元", "21亿元|2100000000|元"), ("增长1$1.$2%", "")]);
+    check(&[("收入$26亿元", "26亿元|2600000000|元")]);
+}
+
 /// `text status change period` of every figure in a report.
 fn attributes(report: &str) -> Vec<String> {
     let source = Source::from_text(Path::new("report.md"), report);

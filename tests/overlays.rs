@@ -400,7 +400,71 @@ fn without_a_figure_the_sentence_is_copied() {
 }
 
 #[test]
-fn a_comparison_shows_the_latest_year_of_each_region_then_the_years_of_one() {
+fn regions_stand_beside_each_other_in_one_year_that_can_be_walked() {
+    let figure = figure_of(&catalogue(), "期");
+    let compare = || Overlay::Compare(Compare::new(PathBuf::from("兰州市/2020.md"), figure));
+    let shown = |stage: &Stage| {
+        let Overlay::Compare(compare) = &stage.overlay else { panic!("another overlay") };
+        let values = compare.data().iter().map(|datum| datum.value).collect::<Vec<_>>();
+        (compare.shown_year(), values)
+    };
+    let mut stage = Stage::new(compare());
+    assert_eq!(shown(&stage), (Some(2022), vec![351.0, 127.0, 119.0]));
+    stage.press("Left");
+    assert_eq!(shown(&stage), (Some(2021), vec![328.0, 131.0, 104.0]));
+    stage.press("Left Left Left");
+    assert_eq!(shown(&stage).0, Some(2020), "there is none before");
+    stage.press("] ]");
+    assert_eq!(shown(&stage).0, Some(2022));
+
+    // The last year of one city alone: the year that most have comes first, and says who lacks.
+    let mut stage = Stage::new(Overlay::Help(Help::default()));
+    let mut reports = stage.catalogue.reports().to_vec();
+    reports.push(Arc::new(report("兰州市", 2023, 360)));
+    stage.catalogue = Arc::new(Catalogue::new(reports));
+    stage.overlay = compare();
+    stage.settle();
+    assert_eq!(shown(&stage).0, Some(2022));
+    stage.press("Right");
+    assert_eq!(shown(&stage), (Some(2023), vec![360.0]));
+    assert!(stage.screen().contains("2 个地区未见"), "{}", stage.screen());
+}
+
+#[test]
+fn a_click_chooses_a_row_and_a_second_takes_it() {
+    for (name, mut stage) in every_overlay() {
+        if matches!(name, "help" | "notes" | "set-mark" | "picker" | "search") {
+            continue;
+        }
+        stage.size = (120, 40);
+        // From below: the row that is met first is not the one chosen already.
+        let cells = (0..40).rev().flat_map(|y| (10..70).map(move |x| (x, y)));
+        let row = cells.into_iter().find(|&at| {
+            let before = stage.screen();
+            let scene = scene(&stage.catalogue, &stage.keymap, stage.language, stage.size);
+            let outcome = stage.overlay.click(at, &scene);
+            assert_eq!(outcome, Outcome::Stay, "{name}: the first click on a row only chooses it");
+            stage.screen() != before
+        });
+        let at = row.unwrap_or_else(|| panic!("{name} has a row to choose"));
+        let scene = scene(&stage.catalogue, &stage.keymap, stage.language, stage.size);
+        assert_ne!(stage.overlay.click(at, &scene), Outcome::Stay, "{name}");
+    }
+}
+
+#[test]
+fn a_click_in_the_help_does_what_stands_there() {
+    let mut stage = Stage::new(Overlay::Help(Help::default()));
+    stage.size = (120, 40);
+    let scene = scene(&stage.catalogue, &stage.keymap, stage.language, stage.size);
+    let cells = (0..40).flat_map(|y| (0..120).map(move |x| (x, y)));
+    let outcomes: Vec<_> = cells.map(|at| stage.overlay.click(at, &scene)).collect();
+    assert!(outcomes.contains(&Outcome::Run(Action::LineDown)));
+    assert!(outcomes.contains(&Outcome::Run(Action::ToggleOutline)), "of the other column");
+}
+
+#[test]
+fn a_comparison_shows_the_regions_then_the_years_of_one() {
     let figure = figure_of(&catalogue(), "期");
     let compare = Compare::new(PathBuf::from("兰州市/2020.md"), figure);
     let mut stage = Stage::new(Overlay::Compare(compare));

@@ -16,6 +16,8 @@ const PER: [&str; 8] =
     ["每平方公里", "每亩", "每公顷", "每万人", "亩均", "地均", "户均", "单位面积"];
 /// Steps that values climb.
 const STEPS: [&str; 5] = ["台阶", "大关", "关口", "门槛", "量级"];
+/// Words that several steps were climbed one by one.
+const CLIMBING: [&str; 6] = ["相继", "接连", "连续突破", "连续跨", "先后突破", "先后跨"];
 /// What has only a part of its region's value, wherever it heads a sentence.
 const PARTS: [&str; 23] = [
     "新区",
@@ -109,10 +111,11 @@ fn sets_out(around: &Around<'_>) -> bool {
 /// Whether a figure was only passed on the way: 跨越3000亿元、4000亿元两个台阶.
 fn is_milestone(around: &Around<'_>) -> bool {
     let clause = around.rest_of_clause();
+    let climbs = || CLIMBING.iter().any(|word| around.clause.contains(word));
     // Those that several indicators passed one by one: 收入、支出分别突破100亿元、200亿元大关.
     !around.clause.contains("分别")
         && clause.starts_with(['、', '和', '到', '至'])
-        && STEPS.iter().any(|step| clause.contains(step))
+        && (climbs() || STEPS.iter().any(|step| clause.contains(step)))
 }
 
 /// Whether a figure says how large those are that are told of: 100亿元以下的县, 超400亿元的5个.

@@ -45,6 +45,9 @@ pub struct Datum {
     pub figure: u32,
 }
 
+/// What of two figures of one region and year stands for them.
+type Rank = (Certainty, bool);
+
 /// No more indicators than this answer a query.
 const MOST_INDICATORS: usize = 200;
 
@@ -88,6 +91,30 @@ impl Catalogue {
         data.iter().filter_map(|datum| Some((datum.year?, datum.value))).collect()
     }
 
+    /// The figures that describe `division` in the whole folder, of each indicator only the one
+    /// that stands for its latest year: (report, figure), in order.
+    #[must_use]
+    pub fn region_indicators(&self, division: Division) -> Vec<(u32, u32)> {
+        let mut latest: HashMap<u64, (Option<i32>, Rank)> = HashMap::new();
+        let mut standing: HashMap<u64, (u32, u32)> = HashMap::new();
+        let mut alone = Vec::new();
+        for (report, index) in self.region_figures(division) {
+            let Some(figure) = self.figure(report, index) else { continue };
+            let Some(key) = self.indicator_key(report, index) else {
+                alone.push((report, index));
+                continue;
+            };
+            let rank = (self.period(report, index).year, rank(figure));
+            if latest.get(&key).is_none_or(|known| rank > *known) {
+                latest.insert(key, rank);
+                standing.insert(key, (report, index));
+            }
+        }
+        alone.extend(standing.into_values());
+        alone.sort_unstable();
+        alone
+    }
+
     fn indicator_key(&self, report: u32, figure: u32) -> Option<u64> {
         let key = *self.report(report)?.keys().indicators.get(figure as usize)?;
         (key != indicator::NONE).then_some(key)
@@ -122,13 +149,12 @@ impl Catalogue {
         let known = |(report, figure)| Some((report, figure, self.figure(report, figure)?));
         let known: Vec<(u32, u32, &Figure)> = figures.into_iter().filter_map(known).collect();
         let falls = known.iter().all(|(.., figure)| figure.change == Change::Decrease);
-        // The figure that was asked about is always shown; 突破2万亿元 is a bound, no value.
-        type Rank = (bool, Certainty, bool);
-        let mut chosen: HashMap<(Option<Division>, Option<i32>), (Rank, Datum)> = HashMap::new();
+        let mut chosen: HashMap<(Option<Division>, Option<i32>), ((bool, Rank), Datum)> =
+            HashMap::new();
         for &(report, index, figure) in &known {
             let year = self.period(report, index).year;
-            let exact = figure.qualifier == Qualifier::Exact;
-            let rank = (asked == Some((report, index)), figure.certainty, exact);
+            // The figure that was asked about is always shown.
+            let rank = (asked == Some((report, index)), rank(figure));
             let sign = if figure.change == Change::Decrease && !falls { -1.0 } else { 1.0 };
             let value = sign * figure.value.magnitude();
             let datum = Datum { region: figure.region, year, value, report, figure: index };
@@ -185,6 +211,12 @@ impl Catalogue {
         }
         counts.into_iter().map(|(key, (whole, count))| (key, whole, count)).collect()
     }
+}
+
+/// How well a figure stands for its region and year: by its label, then an exact one before
+/// 突破2万亿元, which is a bound and no value.
+fn rank(figure: &Figure) -> Rank {
+    (figure.certainty, figure.qualifier == Qualifier::Exact)
 }
 
 /// How well the label at `index` answers every term, without gaps.

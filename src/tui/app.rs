@@ -20,6 +20,7 @@ use super::status::Status;
 use super::view::View;
 use super::words::Words;
 use crate::catalogue::Catalogue;
+use crate::ingest::Unread;
 use crate::library::News;
 use crate::settings::Settings;
 use crate::text::Ruler;
@@ -184,6 +185,18 @@ impl App {
     #[must_use]
     pub fn found_nothing(&self) -> bool {
         self.status.done && self.catalogue.reports().is_empty() && self.reader.report().is_none()
+    }
+
+    /// Why there is no report: of files that might have been one the first with its reason, else that
+    /// there is none.
+    #[must_use]
+    pub fn why_nothing(&self) -> String {
+        let words = self.taste.words();
+        let telling = |(_, why): &&(_, Unread)| *why != Unread::NotAReport;
+        match self.status.left_out.iter().find(telling) {
+            Some((path, why)) => words.unread(path, why),
+            None => words.empty_folder().to_owned(),
+        }
     }
 
     /// What is to be remembered of this run.

@@ -133,12 +133,20 @@ impl Overlay {
         Outcome::Stay
     }
 
-    /// Takes a click: on a row of a list that is typed for, it chooses the row, and again opens it.
+    /// Takes a click: on a row of a list it chooses the row, and again opens it; in the help it does
+    /// what stands there.
     pub fn click(&mut self, (x, y): (u16, u16), scene: &Scene<'_>) -> Outcome {
+        let at = Position { x, y };
         match self {
-            Self::Picker(picker) => picker.click(Position { x, y }, scene),
-            Self::FolderSearch(search) => search.click(Position { x, y }, scene),
-            _ => Outcome::Stay,
+            Self::Picker(picker) => picker.click(at, scene),
+            Self::Palette(palette) => palette.click(at, scene),
+            Self::Help(help) => help.click(at, scene),
+            Self::CopyMenu(menu) => menu.click(at, scene),
+            Self::Compare(compare) => compare.click(at, scene),
+            Self::FolderSearch(search) => search.click(at, scene),
+            Self::Marks(marks) => marks.click(at, scene),
+            Self::Encodings(encodings) => encodings.click(at, scene),
+            Self::Notes(_) => Outcome::Stay,
         }
     }
 

@@ -19,7 +19,7 @@ pub enum Reach {
     /// Those of the report that is read.
     #[default]
     Report,
-    /// Those of the whole folder.
+    /// Those of the whole folder, one an indicator: that of its latest year.
     Folder,
 }
 
@@ -186,7 +186,7 @@ impl PanelPane {
     fn found(&self) -> Vec<(u32, u32)> {
         let About { report, section, region } = self.about;
         if let (Reach::Folder, Some(region)) = (self.reach, region) {
-            return self.catalogue.region_figures(region);
+            return self.catalogue.region_indicators(region);
         }
         let Some((index, report)) =
             report.and_then(|index| Some((index, self.catalogue.report(index)?)))

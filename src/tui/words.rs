@@ -2,8 +2,9 @@
 
 use super::panel::Reach;
 use crate::extract::Measure;
-use crate::ingest::Place;
+use crate::ingest::{Place, Unread};
 use crate::settings::Language;
+use std::path::Path;
 
 /// The interface's texts in one language.
 #[derive(Clone, Copy, Debug)]
@@ -86,6 +87,16 @@ impl Words {
             Reach::Report => self.this_report(),
             Reach::Folder => self.whole_folder(),
         }
+    }
+
+    /// A file that gave no report, and why.
+    #[must_use]
+    pub fn unread(self, path: &Path, reason: &Unread) -> String {
+        let reason = match self.0 {
+            Language::Chinese => reason.to_string(),
+            Language::English => reason.english(),
+        };
+        format!("{}{}{reason}", path.display(), self.colon())
     }
 
     /// What an empty panel says.

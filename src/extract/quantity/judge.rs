@@ -18,6 +18,8 @@ const CLASSING: [(&str, &str); 6] = [
     ("式", "样"),
     ("线城市", ""),
 ];
+/// A template that a converter left in place of digits: of 107$1.$26亿元 nobody knows the value.
+const UNFILLED: &str = "$1.$";
 /// What is counted only for the rhythm of speech: 3个方面.
 const RHETORIC: &str = include_str!("rhetoric.txt");
 /// Measure words of things only: behind their noun even a small number counts (大桥两座).
@@ -34,7 +36,10 @@ pub(super) fn states(text: &str, before: &str, group: &Group, qualifier: Qualifi
         return false;
     }
     let behind = &text[last.end..];
-    if is_ordinal(before, last, behind) || is_part_of_name(before, last, behind) {
+    if is_ordinal(before, last, behind)
+        || is_part_of_name(before, last, behind)
+        || before.ends_with(UNFILLED)
+    {
         return false;
     }
     match group.joint {

@@ -2,7 +2,6 @@
 
 use super::App;
 use crate::catalogue::Scope;
-use crate::settings::Language;
 use crate::tui::action::{Action, Pane};
 use crate::tui::message::Effect;
 use crate::tui::overlay::citation::Citation;
@@ -252,15 +251,7 @@ impl App {
     fn left_out_files(&self) -> Option<Overlay> {
         let words = self.taste.words();
         let files = self.status.left_out.iter();
-        let sentences: Vec<_> = files
-            .map(|(path, reason)| {
-                let reason = match words.0 {
-                    Language::Chinese => reason.to_string(),
-                    Language::English => reason.english(),
-                };
-                format!("{}{}{reason}", path.display(), words.colon())
-            })
-            .collect();
+        let sentences: Vec<_> = files.map(|(path, reason)| words.unread(path, reason)).collect();
         let title = format!("{} {}", words.left_out_files(), sentences.len());
         (!sentences.is_empty()).then(|| Overlay::Notes(Notes::new(title, sentences)))
     }

@@ -16,7 +16,7 @@ use crate::tui::overlay::citation::Citation;
 use crate::tui::paint::Brush;
 use chart::Bar;
 use crossterm::event::KeyCode;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use std::cmp::Ordering;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -27,11 +27,24 @@ pub struct Compare {
     /// The figure whose indicator is compared: its report's file and its index there.
     path: PathBuf,
     figure: u32,
-    /// Over the years of this region; over regions, the latest year of each, when `None`.
+    /// Over the years of this region; over regions, in one year, when `None`.
     years_of: Option<Option<Division>>,
+    /// The year in which regions stand beside each other, once it was walked to.
+    year: Option<i32>,
     chosen: Chosen,
     asked: Option<Question>,
     found: Answering,
+}
+
+/// Where the parts of a comparison stand; a part without room is empty.
+struct Parts {
+    popup: Rect,
+    /// The line over the years.
+    line: Rect,
+    /// The bars.
+    list: Rect,
+    /// Where the chosen value comes from.
+    foot: Rect,
 }
 
 /// What the last answer said.
@@ -52,6 +65,7 @@ impl Compare {
             path,
             figure,
             years_of: None,
+            year: None,
             chosen: Chosen::default(),
             asked: None,
             found: Answering::Waiting,
@@ -63,12 +77,7 @@ impl Compare {
         let mut reports = scene.catalogue.reports().iter();
         let report = reports.position(|report| report.source.path == self.path)? as u32;
         let wanted = Wanted::Comparison { report, figure: self.figure };
-        let question = Question { catalogue: scene.catalogue.clone(), wanted };
-        if self.asked.as_ref() == Some(&question) {
-            return None;
-        }
-        self.asked = Some(question.clone());
-        Some(question)
+        Question { catalogue: scene.catalogue.clone(), wanted }.unless_asked(&mut self.asked)
     }
 
     /// Takes what was found. The first answer opens on the regions, or on the years where the
@@ -84,8 +93,8 @@ impl Compare {
                 Some(found) => Answering::Comparison(answered.question.catalogue, found),
                 None => Answering::Nothing,
             };
-            if let (true, [datum]) = (first, &self.data()[..]) {
-                self.years_of = Some(datum.region);
+            if let (true, [only]) = (first, &self.regions()[..]) {
+                self.years_of = Some(*only);
             }
             if first {
                 self.choose_the_asked();
@@ -119,28 +128,88 @@ impl Compare {
                 self.turn();
                 Outcome::Stay
             }
+            (KeyCode::Left, _) | (_, Some(Action::PreviousSection)) => {
+                self.walk_years(true);
+                Outcome::Stay
+            }
+            (KeyCode::Right, _) | (_, Some(Action::NextSection)) => {
+                self.walk_years(false);
+                Outcome::Stay
+            }
             (_, Some(Action::CopyMenu)) => self.copied(),
             _ => Outcome::Stay,
         }
     }
 
-    /// What is shown: the latest value of each region, the highest first, or one region's years.
+    /// Takes a click: it chooses a bar, and goes to the sentence of the chosen one.
+    pub fn click(&mut self, at: Position, scene: &Scene<'_>) -> Outcome {
+        let (count, list) = (self.data().len(), self.parts(scene.screen).list);
+        if self.chosen.click(count, list, at) { self.go() } else { Outcome::Stay }
+    }
+
+    /// What is shown: the values of all regions in one year, the highest first, or one region's
+    /// years.
     #[must_use]
     pub fn data(&self) -> Vec<Datum> {
         let Answering::Comparison(_, comparison) = &self.found else { return Vec::new() };
+        let data = comparison.data.iter().copied();
         match self.years_of {
-            Some(region) => {
-                comparison.data.iter().filter(|datum| datum.region == region).copied().collect()
+            Some(region) => data.filter(|datum| datum.region == region).collect(),
+            None => {
+                let year = self.shown_year();
+                let mut data: Vec<Datum> = data.filter(|datum| datum.year == year).collect();
+                data.sort_by(|a, b| b.value.partial_cmp(&a.value).unwrap_or(Ordering::Equal));
+                data
             }
-            None => latest_of_each(&comparison.data),
         }
+    }
+
+    /// The year in which regions are compared: the one walked to, else the one that most regions
+    /// have a value of, the latest of such.
+    #[must_use]
+    pub fn shown_year(&self) -> Option<i32> {
+        let years = self.years();
+        self.year.filter(|year| years.iter().any(|(known, _)| known == year)).or_else(|| {
+            years.iter().max_by_key(|(year, regions)| (*regions, *year)).map(|(year, _)| *year)
+        })
+    }
+
+    /// The years there are values of, each with the number of its regions.
+    fn years(&self) -> Vec<(i32, usize)> {
+        let Answering::Comparison(_, comparison) = &self.found else { return Vec::new() };
+        let mut years: Vec<i32> = comparison.data.iter().filter_map(|datum| datum.year).collect();
+        years.sort_unstable();
+        years.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect()
+    }
+
+    /// The regions there are values of, in order.
+    fn regions(&self) -> Vec<Option<Division>> {
+        let Answering::Comparison(_, comparison) = &self.found else { return Vec::new() };
+        let mut regions: Vec<_> = comparison.data.iter().map(|datum| datum.region).collect();
+        regions.dedup();
+        regions
+    }
+
+    /// To the year before or behind; the chosen region stays chosen where it has a value of it.
+    fn walk_years(&mut self, back: bool) {
+        let Some(year) = self.shown_year().filter(|_| self.years_of.is_none()) else { return };
+        let years = self.years();
+        let mut years = years.iter().map(|(year, _)| *year);
+        let next = match back {
+            true => years.rfind(|other| *other < year),
+            false => years.find(|other| *other > year),
+        };
+        let region = self.data().get(self.chosen.0).map(|datum| datum.region);
+        self.year = next.or(Some(year));
+        let data = self.data();
+        let again = data.iter().position(|datum| Some(datum.region) == region);
+        self.chosen.0 = again.unwrap_or(self.chosen.0).min(data.len().saturating_sub(1));
     }
 
     /// Paints it.
     pub fn draw(&self, brush: &mut Brush<'_>, scene: &Scene<'_>) {
         let language = scene.language;
-        let screen = scene.screen;
-        let area = popup::centred(screen, screen.width - screen.width / 20, self.height(screen));
+        let Parts { popup: area, line, list, foot } = self.parts(scene.screen);
         let (catalogue, comparison) = match &self.found {
             Answering::Comparison(catalogue, comparison) => (catalogue, comparison),
             Answering::Waiting => {
@@ -152,21 +221,27 @@ impl Compare {
                 return say(brush, area, nothing);
             }
         };
-        let inner = popup::open(brush, area, &self.title(comparison, language));
+        popup::open(brush, area, &self.title(comparison, language));
         let data = self.data();
-        let foot = if inner.height >= 8 { 3 } else { u16::from(inner.height >= 4) };
-        let above = Rect { height: inner.height - foot, ..inner };
-        let line = self.line_height(above, &data);
-        if line > 0 {
+        if line.height > 0 {
             let values: Vec<_> = data.iter().filter_map(|d| Some((d.year?, d.value))).collect();
-            chart::draw_line(brush, Rect { height: line, ..above }, &values, self.chosen.0);
+            chart::draw_line(brush, line, &values, self.chosen.0);
         }
-        let list = Rect { y: above.y + line, height: above.height - line, ..above };
         let bars: Vec<_> =
             data.iter().map(|datum| self.bar(catalogue, comparison, datum, language)).collect();
         chart::draw_bars(brush, list, &bars, self.chosen);
-        let foot = Rect { y: above.bottom(), height: foot, ..inner };
         self.draw_source(brush, foot, catalogue, language);
+    }
+
+    /// Where its parts stand.
+    fn parts(&self, screen: Rect) -> Parts {
+        let popup = popup::centred(screen, screen.width - screen.width / 20, self.height(screen));
+        let inner = popup::inside(popup);
+        let foot = if inner.height >= 8 { 3 } else { u16::from(inner.height >= 4) };
+        let above = Rect { height: inner.height - foot, ..inner };
+        let line = Rect { height: self.line_height(above, &self.data()), ..above };
+        let list = Rect { y: line.bottom(), height: above.height - line.height, ..above };
+        Parts { popup, line, list, foot: Rect { y: above.bottom(), height: foot, ..inner } }
     }
 
     /// As high as it needs: the bars, the line over them, the source below, the border.
@@ -196,7 +271,7 @@ impl Compare {
         let year = datum.year.map_or_else(|| "—".to_owned(), |year| year.to_string());
         let (name, aside) = match self.years_of {
             Some(_) => (year, String::new()),
-            None => (region, year),
+            None => (region, String::new()),
         };
         let amount = amount::shown(datum.value, language);
         let source = catalogue.report(datum.report).map(|r| r.title()).unwrap_or_default();
@@ -224,7 +299,8 @@ impl Compare {
         let origin = citation.origin();
         let keys = match self.years_of {
             Some(_) => language.pick("Tab 各地区  Enter 看原文", "Tab regions  Enter the sentence"),
-            None => language.pick("Tab 各年  Enter 看原文", "Tab years  Enter the sentence"),
+            None => language
+                .pick("←→ 换年  Tab 各年  Enter 看原文", "←→ year  Tab years  Enter the sentence"),
         };
         let dim = brush.style(Role::Dim).patch(brush.style(Role::Popup));
         let from = area.right().saturating_sub(brush.ruler.text(keys) as u16);
@@ -267,17 +343,35 @@ impl Compare {
         }
         parts.push(match self.years_of {
             Some(region) => region.map_or("", Division::short).to_owned(),
-            None => language.pick("各地区最近一年", "latest year of each region").to_owned(),
+            None => self.title_of_year(language),
         });
         parts.retain(|part| !part.is_empty());
         parts.join(" · ")
+    }
+
+    /// The year, and how many regions have no value of it.
+    fn title_of_year(&self, language: Language) -> String {
+        let Some(year) = self.shown_year() else {
+            return language.pick("各地区", "regions").to_owned();
+        };
+        let missing = self.regions().len().saturating_sub(self.data().len());
+        match language {
+            Language::Chinese if missing > 0 => format!("{year}年（{missing} 个地区未见）"),
+            Language::Chinese => format!("{year}年"),
+            Language::English if missing > 0 => format!("{year} (none of {missing} regions)"),
+            Language::English => year.to_string(),
+        }
     }
 
     /// From regions to the years of the chosen one, and back to it.
     fn turn(&mut self) {
         let chosen = self.data().get(self.chosen.0).copied();
         self.years_of = match self.years_of {
-            Some(_) => None,
+            Some(_) => {
+                // Regions are compared in the year that was looked at.
+                self.year = chosen.and_then(|datum| datum.year).or(self.year);
+                None
+            }
             None => chosen.map(|datum| datum.region),
         };
         let same = |datum: &Datum| {
@@ -324,23 +418,6 @@ impl Compare {
             .collect();
         if rows.is_empty() { Outcome::Stay } else { Outcome::Copy(rows.join("\n") + "\n") }
     }
-}
-
-/// The datum of the latest year of each region, the highest first. `data` is sorted by region.
-fn latest_of_each(data: &[Datum]) -> Vec<Datum> {
-    let mut latest: Vec<Datum> = Vec::new();
-    for datum in data {
-        match latest.last_mut() {
-            Some(last) if last.region == datum.region => {
-                if datum.year >= last.year {
-                    *last = *datum;
-                }
-            }
-            _ => latest.push(*datum),
-        }
-    }
-    latest.sort_by(|a, b| b.value.partial_cmp(&a.value).unwrap_or(Ordering::Equal));
-    latest
 }
 
 fn say(brush: &mut Brush<'_>, area: Rect, sentence: &str) {

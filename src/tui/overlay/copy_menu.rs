@@ -9,7 +9,7 @@ use crate::tui::action::{Action, Pane};
 use crate::tui::keymap::Key;
 use crate::tui::paint::Brush;
 use crossterm::event::KeyCode;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 /// The menu.
 #[derive(Debug)]
@@ -50,15 +50,17 @@ impl CopyMenu {
         }
     }
 
+    /// Takes a click: it chooses a row, and copies the one that is chosen.
+    pub fn click(&mut self, at: Position, scene: &Scene<'_>) -> Outcome {
+        let list = popup::inside(self.area(scene.screen));
+        let again = self.chosen.click(self.forms.len(), list, at);
+        if again { self.copied(self.chosen.0) } else { Outcome::Stay }
+    }
+
     /// Paints it.
     pub fn draw(&self, brush: &mut Brush<'_>, scene: &Scene<'_>) {
         let title = scene.language.pick("复制", "Copy");
-        let area = popup::centred(scene.screen, 96, self.forms.len().max(1) as u16 + 2);
-        let inner = popup::open(
-            brush,
-            Rect { height: area.height.max(5.min(scene.screen.height)), ..area },
-            title,
-        );
+        let inner = popup::open(brush, self.area(scene.screen), title);
         let window = self.chosen.window(self.forms.len(), inner.height);
         for (index, y) in window.zip(inner.top()..inner.bottom()) {
             let row = Rect { y, height: 1, ..inner };
@@ -81,6 +83,10 @@ impl CopyMenu {
             let line = text.replace(['\n', '\t'], " ");
             brush.elided(from, row.y, row.right(), &line, dim);
         }
+    }
+
+    fn area(&self, screen: Rect) -> Rect {
+        popup::centred(screen, 96, (self.forms.len() as u16 + 2).max(5))
     }
 
     fn copied(&self, index: usize) -> Outcome {

@@ -8,7 +8,7 @@ use crate::tui::action::{Action, Pane};
 use crate::tui::keymap::Key;
 use crate::tui::paint::Brush;
 use crossterm::event::KeyCode;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 /// The chooser; its first row leaves the choice to gangmu.
 #[derive(Debug)]
@@ -30,8 +30,7 @@ impl Encodings {
     /// Takes a key.
     pub fn update(&mut self, key: Key, scene: &Scene<'_>) -> Outcome {
         if key.code == KeyCode::Enter {
-            let name = self.chosen.0.checked_sub(1).and_then(|index| CHOICES.get(index));
-            return Outcome::Redecode(name.copied());
+            return self.taken();
         }
         if self.chosen.walk(key, CHOICES.len() + 1, scene) {
             return Outcome::Stay;
@@ -43,11 +42,21 @@ impl Encodings {
         }
     }
 
+    /// Takes a click: it chooses an encoding, and reads again in the one that is chosen.
+    pub fn click(&mut self, at: Position, scene: &Scene<'_>) -> Outcome {
+        let again = self.chosen.click(CHOICES.len() + 1, popup::inside(area(scene.screen)), at);
+        if again { self.taken() } else { Outcome::Stay }
+    }
+
+    fn taken(&self) -> Outcome {
+        let name = self.chosen.0.checked_sub(1).and_then(|index| CHOICES.get(index));
+        Outcome::Redecode(name.copied())
+    }
+
     /// Paints it.
     pub fn draw(&self, brush: &mut Brush<'_>, scene: &Scene<'_>) {
         let title = scene.language.pick("用哪种编码重读？", "Read again in which encoding?");
-        let height = CHOICES.len() as u16 + 3;
-        let inner = popup::open(brush, popup::centred(scene.screen, 44, height), title);
+        let inner = popup::open(brush, area(scene.screen), title);
         let window = self.chosen.window(CHOICES.len() + 1, inner.height);
         for (index, y) in window.zip(inner.top()..inner.bottom()) {
             let row = Rect { y, height: 1, ..inner };
@@ -64,4 +73,8 @@ impl Encodings {
             }
         }
     }
+}
+
+fn area(screen: Rect) -> Rect {
+    popup::centred(screen, 44, CHOICES.len() as u16 + 3)
 }

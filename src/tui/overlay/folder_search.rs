@@ -58,24 +58,13 @@ impl FolderSearch {
     /// Takes a click: it chooses a row, and opens the one that is chosen.
     pub fn click(&mut self, at: Position, scene: &Scene<'_>) -> Outcome {
         let list = self.areas(scene).list;
-        match self.chosen.row_at(self.passages.len(), list, at) {
-            Some(row) if row == self.chosen.0 => self.go(),
-            Some(row) => {
-                self.chosen.0 = row;
-                Outcome::Stay
-            }
-            None => Outcome::Stay,
-        }
+        let again = self.chosen.click(self.passages.len(), list, at);
+        if again { self.go() } else { Outcome::Stay }
     }
 
     /// What must be searched, when that was not asked yet.
     pub fn question(&mut self, scene: &Scene<'_>) -> Option<Question> {
-        let question = self.wanted(scene);
-        if self.asked.as_ref() == Some(&question) {
-            return None;
-        }
-        self.asked = Some(question.clone());
-        Some(question)
+        self.wanted(scene).unless_asked(&mut self.asked)
     }
 
     /// Takes what was found.

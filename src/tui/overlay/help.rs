@@ -7,7 +7,7 @@ use crate::tui::action::{ACTIONS, Action, Pane};
 use crate::tui::keymap::Key;
 use crate::tui::paint::Brush;
 use crossterm::event::KeyCode;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 /// The help, scrolled so far.
 #[derive(Debug, Default)]
@@ -59,13 +59,33 @@ impl Help {
         Outcome::Stay
     }
 
+    /// Takes a click: what stands there is done.
+    pub fn click(&self, at: Position, scene: &Scene<'_>) -> Outcome {
+        let inner = popup::inside(area(scene.screen));
+        let rows = rows(scene.language);
+        let columns = columns(inner);
+        let width = column_width(inner, columns);
+        let parts = split(&rows, columns).into_iter().zip(0u16..);
+        for (rows, column) in parts {
+            let x = inner.x + column * (width + GAP);
+            if !(Rect { x, width, ..inner }).contains(at) {
+                continue;
+            }
+            if let Some(HelpRow::Action(action)) = rows.get(self.top + usize::from(at.y - inner.y))
+            {
+                return Outcome::Run(*action);
+            }
+        }
+        Outcome::Stay
+    }
+
     /// Paints it.
     pub fn draw(&self, brush: &mut Brush<'_>, scene: &Scene<'_>) {
         let title = scene.language.pick("按键", "Keys");
         let inner = popup::open(brush, area(scene.screen), title);
         let rows = rows(scene.language);
         let columns = columns(inner);
-        let width = inner.width.saturating_sub(GAP * (columns as u16 - 1)) / columns as u16;
+        let width = column_width(inner, columns);
         for (column, rows) in split(&rows, columns).into_iter().enumerate() {
             let x = inner.x + column as u16 * (width + GAP);
             let seen = rows.iter().skip(self.top);
@@ -132,6 +152,10 @@ fn split(rows: &[HelpRow], columns: usize) -> Vec<&[HelpRow]> {
         Some((left, [_, right @ ..])) if columns > 1 => vec![left, right],
         _ => vec![rows],
     }
+}
+
+fn column_width(inner: Rect, columns: usize) -> u16 {
+    inner.width.saturating_sub(GAP * (columns as u16 - 1)) / columns as u16
 }
 
 fn columns(inner: Rect) -> usize {

@@ -67,6 +67,15 @@ impl Chosen {
         self.window(count, area.height).nth(usize::from(down))
     }
 
+    /// Takes a click at a cell of the screen: it chooses a row. Whether the row there was the chosen
+    /// one already, and is to be opened.
+    pub fn click(&mut self, count: usize, area: Rect, at: Position) -> bool {
+        let Some(row) = self.row_at(count, area, at) else { return false };
+        let again = row == self.0;
+        self.0 = row;
+        again
+    }
+
     fn up(self, rows: usize) -> usize {
         self.0.saturating_sub(rows)
     }

@@ -7,7 +7,7 @@ use crate::tui::action::Action;
 use crate::tui::keymap::Key;
 use crate::tui::paint::Brush;
 use crossterm::event::{KeyCode, KeyModifiers};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 /// The list of marks.
 #[derive(Debug)]
@@ -54,13 +54,7 @@ impl Marks {
             KeyCode::Esc => return Outcome::Close,
             KeyCode::Char('c') if key.modifiers == KeyModifiers::CONTROL => return Outcome::Close,
             KeyCode::Char('\'') if !self.setting => return Outcome::Run(Action::Back),
-            KeyCode::Enter => {
-                let Some(mark) = self.marks.get(self.chosen.0) else { return Outcome::Close };
-                return match self.setting {
-                    true => Outcome::SetMark(mark.letter),
-                    false => Outcome::GoToMark(mark.letter),
-                };
-            }
+            KeyCode::Enter => return self.taken(),
             KeyCode::Delete | KeyCode::Backspace if self.chosen.0 < self.marks.len() => {
                 let mark = self.marks.remove(self.chosen.0);
                 self.chosen.0 = self.chosen.0.min(self.marks.len().saturating_sub(1));
@@ -73,6 +67,13 @@ impl Marks {
         Outcome::Stay
     }
 
+    /// Takes a click: it chooses a mark, and takes the one that is chosen.
+    pub fn click(&mut self, at: Position, scene: &Scene<'_>) -> Outcome {
+        let list = popup::inside(self.area(scene.screen));
+        let again = self.chosen.click(self.marks.len(), list, at);
+        if again { self.taken() } else { Outcome::Stay }
+    }
+
     /// Paints it.
     pub fn draw(&self, brush: &mut Brush<'_>, scene: &Scene<'_>) {
         let language = scene.language;
@@ -80,9 +81,7 @@ impl Marks {
             true => language.pick("用哪个字母记住这里？", "Mark this place with which letter?"),
             false => language.pick("记号（Delete 删去）", "Marks (Delete takes one away)"),
         };
-        let height = self.marks.len().clamp(1, 36) as u16 + 2;
-        let area = popup::centred(scene.screen, 76, height.max(5));
-        let inner = popup::open(brush, area, title);
+        let inner = popup::open(brush, self.area(scene.screen), title);
         if self.marks.is_empty() {
             let none = language.pick("还没有记号", "There are no marks yet");
             if inner.height > 0 {
@@ -96,6 +95,20 @@ impl Marks {
                 draw_mark(brush, Rect { y, height: 1, ..inner }, mark, index == self.chosen.0);
             }
         }
+    }
+
+    /// What follows when the chosen mark is taken.
+    fn taken(&self) -> Outcome {
+        match self.marks.get(self.chosen.0) {
+            Some(mark) if self.setting => Outcome::SetMark(mark.letter),
+            Some(mark) => Outcome::GoToMark(mark.letter),
+            None => Outcome::Close,
+        }
+    }
+
+    fn area(&self, screen: Rect) -> Rect {
+        let height = self.marks.len().clamp(1, 36) as u16 + 2;
+        popup::centred(screen, 76, height.max(5))
     }
 
     fn has(&self, letter: char) -> bool {

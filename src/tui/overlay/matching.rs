@@ -69,6 +69,16 @@ impl PartialEq for Question {
 }
 
 impl Question {
+    /// Itself, unless it is what was asked last.
+    #[must_use]
+    pub fn unless_asked(self, last: &mut Option<Self>) -> Option<Self> {
+        if last.as_ref() == Some(&self) {
+            return None;
+        }
+        *last = Some(self.clone());
+        Some(self)
+    }
+
     /// Answers it here and now; gives up with what there is as soon as `cancelled` says so.
     #[must_use]
     pub fn answered(self, cancelled: &(dyn Fn() -> bool + Sync)) -> Answered {

@@ -59,6 +59,14 @@ impl Palette {
         Outcome::Stay
     }
 
+    /// Takes a click: it chooses a row, and does the one that is chosen.
+    pub fn click(&mut self, at: Position, scene: &Scene<'_>) -> Outcome {
+        let rows = self.actions();
+        let again = self.chosen.click(rows.len(), list(popup::inside(area(scene.screen))), at);
+        let row = rows.get(self.chosen.0).filter(|_| again);
+        row.map_or(Outcome::Stay, |row| Outcome::Run(row.action))
+    }
+
     /// Takes pasted text.
     pub fn paste(&mut self, text: &str) {
         self.line.insert(text);
@@ -77,7 +85,7 @@ impl Palette {
         let title = scene.language.pick("命令", "Commands");
         let inner = popup::open(brush, area(scene.screen), title);
         self.line.draw(brush, inner);
-        let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+        let list = list(inner);
         let rows = self.actions();
         let window = self.chosen.window(rows.len(), list.height);
         for (index, y) in window.zip(list.top()..list.bottom()) {
@@ -116,6 +124,11 @@ impl Palette {
             brush.text(right, area.y, area.right(), &keys, style);
         }
     }
+}
+
+/// Below the line that is typed into.
+fn list(inner: Rect) -> Rect {
+    Rect { y: inner.y + inner.height.min(1), height: inner.height.saturating_sub(1), ..inner }
 }
 
 fn area(screen: Rect) -> Rect {

@@ -112,6 +112,10 @@ impl PanelPane {
         let least = line.x + line.width / 3;
         let from = brush.right(least, line.y, sign_x, &number, brush.style(role));
         let mut limit = from.saturating_sub(1);
+        if let Some(year) = self.year_shown(report, index) {
+            let year_at = brush.right(least, line.y, limit, &year, brush.style(Role::Dim));
+            limit = year_at.saturating_sub(1);
+        }
         let years = self.series.get(&(report, index)).filter(|years| years.len() > 1);
         if let Some(years) = years.filter(|_| line.width >= ROOMY) {
             let spark = limit.saturating_sub(SPARK.min(years.len() as u16));
@@ -120,6 +124,12 @@ impl PanelPane {
         }
         let style = brush.style(if sure { Role::Text } else { Role::Dim });
         brush.elided(line.x, line.y, limit, &figure.label, style);
+    }
+
+    /// The year of a figure, where figures of several years stand in one list.
+    fn year_shown(&self, report: u32, index: u32) -> Option<String> {
+        let year = self.catalogue.year(report, index).filter(|_| self.reach == Reach::Folder);
+        year.map(|year| year.to_string())
     }
 
     /// The chosen figure with its whole label, where it stands and its years.
