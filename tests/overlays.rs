@@ -437,14 +437,11 @@ fn a_click_chooses_a_row_and_a_second_takes_it() {
             continue;
         }
         stage.size = (120, 40);
-        // From below: the row that is met first is not the one chosen already.
-        let cells = (0..40).rev().flat_map(|y| (10..70).map(move |x| (x, y)));
-        let row = cells.into_iter().find(|&at| {
+        // A row that is not chosen yet: a click on it changes the screen and no more.
+        let row = (0..40).map(|y| (40, y)).find(|&at| {
             let before = stage.screen();
             let scene = scene(&stage.catalogue, &stage.keymap, stage.language, stage.size);
-            let outcome = stage.overlay.click(at, &scene);
-            assert_eq!(outcome, Outcome::Stay, "{name}: the first click on a row only chooses it");
-            stage.screen() != before
+            stage.overlay.click(at, &scene) == Outcome::Stay && stage.screen() != before
         });
         let at = row.unwrap_or_else(|| panic!("{name} has a row to choose"));
         let scene = scene(&stage.catalogue, &stage.keymap, stage.language, stage.size);
