@@ -310,7 +310,7 @@ fn the_panel_cycles_its_scope_and_goes_to_a_figure() {
     // Folder, then section.
     stage.keys("S");
     assert!(stage.shows("宣讲活动受众    2019 4万人次"), "{}", stage.screen());
-    assert!(!stage.shows("3.4万人次"), "of one indicator the latest year alone");
+    assert!(!stage.shows("受众       3.4万人次"), "of one indicator the latest year alone");
     stage.keys("S");
     assert!(!stage.shows("宣讲活动受众  ") && stage.shows("发放小额贷款        2340万元"));
     stage.keys("Tab");
