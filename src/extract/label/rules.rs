@@ -187,7 +187,7 @@ fn compared(frame: &Frame<'_>, memory: &Memory) -> Option<Draft> {
     let opens = frame.left.first().is_some_and(|t| matches!(t.span.of(text), "与" | "同" | "和"));
     let closes = frame.right.first().is_some_and(|t| t.span.of(text) == "相比");
     let told = memory.base().filter(|_| opens && closes)?;
-    Some(Draft::aside(told.to_owned(), 0.7))
+    Some(Draft::aside(told.to_owned(), Certainty::Sure))
 }
 
 /// 占干部总数的41.26%.
