@@ -439,9 +439,9 @@ fn a_click_chooses_a_row_and_a_second_takes_it() {
         stage.size = (120, 40);
         // A row that is not chosen yet: a click on it changes the screen and no more.
         let row = (0..40).map(|y| (40, y)).find(|&at| {
-            let before = stage.screen();
+            let before = stage.buffer();
             let scene = scene(&stage.catalogue, &stage.keymap, stage.language, stage.size);
-            stage.overlay.click(at, &scene) == Outcome::Stay && stage.screen() != before
+            stage.overlay.click(at, &scene) == Outcome::Stay && stage.buffer() != before
         });
         let at = row.unwrap_or_else(|| panic!("{name} has a row to choose"));
         let scene = scene(&stage.catalogue, &stage.keymap, stage.language, stage.size);
