@@ -1,8 +1,8 @@
 //! A cell with a number: >65, -1.3, 2500左右, 〔15〕.
 
-use crate::extract::certainty::Certainty;
 use super::Cell;
 use super::column::{Column, bare};
+use crate::extract::certainty::Certainty;
 use crate::extract::figure::{Change, Qualifier, Value};
 use crate::extract::label::Label;
 use crate::extract::label::wording::clipped;
