@@ -6,7 +6,7 @@
 //!
 //! | floor | its question | what it hands up |
 //! |---|---|---|
-//! | [`text`] | what is true of any text? | spans, numerals, width, line breaks, folding, pinyin |
+//! | [`text`] | what is true of any text? | spans, numerals, lexicons, width, line breaks, folding, pinyin |
 //! | [`ingest`] | a file: what does it say? | [`ingest::Source`]: tidied text and the way back to the file |
 //! | [`outline`] | a text: what are its sections? | [`outline::Outline`] |
 //! | [`extract`] | a section: what does it claim? | [`extract::Findings`]: figures, programs, regions |

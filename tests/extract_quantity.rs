@@ -236,8 +236,8 @@ fn attributes(report: &str) -> Vec<String> {
 fn an_amount_of_change_is_told_from_a_level() {
     let report = "培训人数增长8.6%，其中女性提高6%和9%，失业率下降0.8个百分点，贫困人口减少28.3万人。\n\
         经费增加到90万元，比例由12.5%下降到3.2%，新增就业5万人，完成农业增加值133亿元。\n\
-        较上年同期成长11.2%，减少亏损额20%，新改建提升90公里。\n\
-        减少证明材料30%，比上年多21天，人口自然增长率3.4‰，增速快于全省2个百分点。";
+         较上年同期成长11.2%，减少亏损额20%，新改建提升90公里。\n\
+         减少证明材料30%，比上年多21天，人口自然增长率3.4‰，增速快于全省2个百分点，库存下降幅度达12%。";
     let wanted = [
         "8.6% actual increase",
         "6% actual increase",
@@ -256,6 +256,7 @@ fn an_amount_of_change_is_told_from_a_level() {
         "21天 actual increase",
         "3.4‰ actual",
         "2个百分点 actual",
+        "12% actual decrease",
     ];
     assert_eq!(attributes(report), wanted);
 }

@@ -10,6 +10,7 @@ use super::quantity::Quantity;
 use super::sentence::Clause;
 use super::unit::Measure;
 use crate::text::Span;
+use crate::text::lexicon::Openers;
 use std::collections::HashMap;
 
 const QUOTES: [char; 8] = ['“', '”', '《', '》', '「', '」', '『', '』'];
@@ -28,6 +29,8 @@ pub struct Mentions<'t> {
     found: Vec<(Span, u32)>,
     /// Simplified names without quotation marks by their first character, longest first.
     names: HashMap<char, Vec<(&'t str, u32)>>,
+    /// The first characters of names.
+    openers: Openers,
 }
 
 impl<'t> Mentions<'t> {
@@ -50,7 +53,8 @@ impl<'t> Mentions<'t> {
             same.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
         }
         found.sort_unstable_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
-        Self { text, found, names }
+        let openers = Openers::of(names.values().flatten().map(|(name, _)| *name));
+        Self { text, found, names, openers }
     }
 
     /// Their places, in order.
@@ -104,9 +108,11 @@ impl<'t> Mentions<'t> {
 
     /// The program that a label names first.
     fn named_in(&self, label: &str) -> Option<u32> {
-        label.char_indices().find_map(|(at, first)| {
-            let mut named = self.names.get(&first)?.iter();
-            named.find(|(name, _)| label[at..].starts_with(name)).map(|named| named.1)
+        let mut places = self.openers.places_in(label);
+        places.find_map(|at| {
+            let rest = &label[at..];
+            let mut named = self.names.get(&rest.chars().next()?)?.iter();
+            named.find(|(name, _)| rest.starts_with(name)).map(|named| named.1)
         })
     }
 

@@ -7,33 +7,35 @@ use super::quantity::Quantity;
 use super::unit::Measure;
 use crate::text::Span;
 use crate::text::fold::table_rows;
+use crate::text::lexicon::Lexicon;
 use std::sync::LazyLock;
-
-const WORDS: &str = include_str!("change/words.tsv");
 
 /// As far back as a word of change may stand, in characters.
 const REACH: usize = 24;
 /// Characters that an object between verb and number may have.
 const LONGEST_OBJECT: usize = 14;
 /// Between a word of change and its number.
-const FILLERS: [&str; 7] = ["了", "约", "近", "达到", "达", "幅度为", "幅度达"];
+static FILLERS: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| fillers(&["了", "约", "近", "达到", "达", "幅度为", "幅度达"]));
 /// Between a rate of change and its number.
-const RATE_FILLERS: [&str; 14] = [
-    "保持在",
-    "控制在",
-    "稳定在",
-    "达到了",
-    "达到",
-    "达",
-    "为",
-    "是",
-    "在",
-    "均",
-    "分别",
-    "约",
-    "同比",
-    "不",
-];
+static RATE_FILLERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    fillers(&[
+        "保持在",
+        "控制在",
+        "稳定在",
+        "达到了",
+        "达到",
+        "达",
+        "为",
+        "是",
+        "在",
+        "均",
+        "分别",
+        "约",
+        "同比",
+        "不",
+    ])
+});
 /// Words that set a rate beside another, or name one that is no change of anything stated.
 const BESIDE: [&str; 6] = ["自然增", "高出", "高于", "低于", "快于", "超过"];
 /// Another time that a comparison may name.
@@ -79,11 +81,9 @@ fn of(before: &str, behind: &str, measure: Measure) -> Change {
         let beside = BESIDE.iter().any(|word| clause.contains(word));
         return if is_rate && !beside { rate } else { Change::None };
     }
-    if is_compared(clause) {
-        let than = ends_with_word(clause, &[Place::Than]);
-        if than != Change::None {
-            return than;
-        }
+    let than = ends_with_word(clause, &[Place::Than]);
+    if than != Change::None && is_compared(clause) {
+        return than;
     }
     let led = led_by_word(clause);
     if led != Change::None { led } else { followed_by_word(behind) }
@@ -108,17 +108,20 @@ fn clause_end(before: &str) -> &str {
     before[from..].trim_end()
 }
 
-fn strip_fillers<'a>(mut clause: &'a str, fillers: &[&str]) -> &'a str {
-    while let Some(rest) = fillers.iter().find_map(|word| clause.strip_suffix(*word)) {
-        clause = rest.trim_end();
+fn fillers(words: &[&'static str]) -> Lexicon<()> {
+    Lexicon::by_last(words.iter().map(|&word| (word, ())))
+}
+
+fn strip_fillers<'a>(mut clause: &'a str, fillers: &Lexicon<()>) -> &'a str {
+    while let Some((word, ())) = fillers.closing(clause) {
+        clause = clause[..clause.len() - word.len()].trim_end();
     }
     clause
 }
 
 fn ends_with_word(words: &str, places: &[Place]) -> Change {
-    let found = WORD_LIST.iter().find(|w| words.ends_with(w.text));
-    match found {
-        Some(word) if places.contains(&word.place) && !is_other_word(words, word.text) => {
+    match WORDS.closing(words) {
+        Some((text, word)) if places.contains(&word.place) && !is_other_word(words, text) => {
             word.change
         }
         _ => Change::None,
@@ -146,17 +149,16 @@ fn is_compared(clause: &str) -> bool {
 
 /// 减少证明材料30%: the verb opens the clause and its object stands between.
 fn led_by_word(clause: &str) -> Change {
-    for word in WORD_LIST.iter().filter(|word| word.place == Place::Object) {
-        let Some(at) = clause.rfind(word.text) else { continue };
-        let object = &clause[at + word.text.len()..];
+    let mut verbs: Vec<_> = VERBS.all_in(clause).collect();
+    verbs.sort_by_key(|&(at, text, _)| std::cmp::Reverse((text.len(), at)));
+    let mut leading = verbs.into_iter().filter(|&(at, text, _)| {
+        let (words, object) = clause.split_at(at + text.len());
         let short = object.chars().count() <= LONGEST_OBJECT;
         let level = object.contains(['至', '到', '为', '的', '、', '和'])
             || object.starts_with(['值', '额']);
-        if short && !level && !is_other_word(&clause[..at + word.text.len()], word.text) {
-            return word.change;
-        }
-    }
-    Change::None
+        short && !level && !is_other_word(words, text)
+    });
+    leading.next().map_or(Change::None, |(_, _, change)| change)
 }
 
 /// 以8%的速度增长, 3%的降幅
@@ -183,27 +185,31 @@ enum Place {
     Than,
 }
 
+#[derive(Clone, Copy)]
 struct Word {
-    text: &'static str,
     change: Change,
     place: Place,
 }
 
-/// Longest first.
-static WORD_LIST: LazyLock<Vec<Word>> = LazyLock::new(|| {
-    let mut words: Vec<Word> = table_rows(WORDS)
-        .filter_map(|row| {
-            let [text, change, place] = row[..] else { return None };
-            let change = if change == "increase" { Change::Increase } else { Change::Decrease };
-            let place = match place {
-                "object" => Place::Object,
-                "rate" => Place::Rate,
-                "than" => Place::Than,
-                _ => Place::Next,
-            };
-            Some(Word { text, change, place })
-        })
-        .collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.text.len()));
-    words
+/// Words of change, to be found before a number.
+static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| Lexicon::by_last(words()));
+
+/// Those that their object may follow, to be found in a clause.
+static VERBS: LazyLock<Lexicon<Change>> = LazyLock::new(|| {
+    let verbs = words().filter(|(_, word)| word.place == Place::Object);
+    Lexicon::by_first(verbs.map(|(text, word)| (text, word.change)))
 });
+
+fn words() -> impl Iterator<Item = (&'static str, Word)> {
+    table_rows(include_str!("change/words.tsv")).filter_map(|row| {
+        let [text, change, place] = row[..] else { return None };
+        let change = if change == "increase" { Change::Increase } else { Change::Decrease };
+        let place = match place {
+            "object" => Place::Object,
+            "rate" => Place::Rate,
+            "than" => Place::Than,
+            _ => Place::Next,
+        };
+        Some((text, Word { change, place }))
+    })
+}

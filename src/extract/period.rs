@@ -6,29 +6,38 @@
 //! for that value alone.
 
 use crate::text::Span;
+use crate::text::lexicon::{Lexicon, Openers};
 use crate::text::numeral::{Script, numeral_at, opens_numeral};
+use std::sync::LazyLock;
 
 /// Whole expressions that no numeral opens.
-const WORDS: [&str; 18] = [
-    "今年以来",
-    "去年以来",
-    "近年来",
-    "一直以来",
-    "上半年",
-    "下半年",
-    "一季度",
-    "前三季度",
-    "三季度",
-    "四季度",
-    "二季度",
-    "去年",
-    "今年",
-    "明年",
-    "上年",
-    "全年",
-    "年末",
-    "年底",
-];
+static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let words = [
+        "今年以来",
+        "去年以来",
+        "近年来",
+        "一直以来",
+        "上半年",
+        "下半年",
+        "一季度",
+        "前三季度",
+        "三季度",
+        "四季度",
+        "二季度",
+        "去年",
+        "今年",
+        "明年",
+        "上年",
+        "全年",
+        "年末",
+        "年底",
+    ];
+    Lexicon::by_first(words.map(|word| (word, ())))
+});
+/// What an expression may open with, and the brackets that make it part of a name.
+static OPENERS: LazyLock<Openers> = LazyLock::new(|| {
+    Openers::matching(|c| opens_numeral(c) || "“\"过近今去上下前明全年（(《）)》".contains(c))
+});
 /// What a numeral of years may be followed by.
 const AFTER_YEARS: [&str; 3] = ["年来", "年间", "年以来"];
 /// What may follow a year.
@@ -80,7 +89,9 @@ impl Periods {
         let (base, body) = (line.start as usize, line.of(text));
         let mut at = 0;
         let mut depth = 0u32;
-        while let Some(c) = body[at..].chars().next() {
+        while let Some(next) = OPENERS.find(body, at) {
+            at = next;
+            let c = body[at..].chars().next().unwrap_or(' ');
             match c {
                 '（' | '(' | '《' => depth += 1,
                 '）' | ')' | '》' => depth = depth.saturating_sub(1),
@@ -181,7 +192,7 @@ fn expression(body: &str, at: usize, first: char) -> Option<usize> {
 }
 
 fn word(rest: &str) -> Option<usize> {
-    WORDS.iter().find(|word| rest.starts_with(**word)).map(|word| word.len())
+    WORDS.opening(rest).map(|(word, ())| word.len())
 }
 
 fn prefixed(rest: &str, prefix: &str) -> Option<usize> {

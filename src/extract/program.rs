@@ -14,7 +14,6 @@ mod occurrence;
 mod quoted;
 mod unquoted;
 mod weigh;
-mod words;
 
 use super::certainty::Certainty;
 use crate::ingest::Source;
@@ -224,7 +223,7 @@ fn shown(name: &str) -> String {
 
 /// The form under which two ways of writing a program are one.
 fn key(name: &str) -> String {
-    let mut key = words::bare(name);
+    let mut key = lexicon::bare(name);
     while let Some(shorter) = SUFFIXES
         .iter()
         .find_map(|suffix| key.strip_suffix(suffix).filter(|rest| rest.chars().count() >= 2))

@@ -11,9 +11,11 @@ mod term;
 
 use super::figure::{Qualifier, Value};
 use crate::text::Span;
+use crate::text::lexicon::Openers;
 use crate::text::numeral::opens_numeral;
 use group::{Group, Joint};
 use names::Names;
+use std::sync::LazyLock;
 use term::Term;
 
 /// A number with its unit where it stands.
@@ -42,6 +44,10 @@ pub fn quantities(text: &str, span: Span) -> Vec<Quantity> {
     }
     Scanner::new(text, span.start as usize).run()
 }
+
+/// What a number may begin with: a numeral, or 半数.
+static OPENERS: LazyLock<Openers> =
+    LazyLock::new(|| Openers::matching(|c| opens_numeral(c) || c == '半'));
 
 /// The way through one line.
 struct Scanner<'a> {
@@ -76,8 +82,7 @@ impl<'a> Scanner<'a> {
 
     /// Where the next numeral may start.
     fn next_numeral(&self, from: usize) -> Option<usize> {
-        let found = self.text[from..].char_indices().find(|(_, c)| opens_numeral(*c) || *c == '半');
-        found.map(|(i, _)| from + i)
+        OPENERS.find(self.text, from)
     }
 
     /// Reads what starts at `at` and says where to go on.

@@ -103,14 +103,12 @@ impl Reader<'_> {
             let after = at + c.len_utf8();
             match c {
                 '“' | '‘' | '《' | '「' | '『' | '〈' => {
-                    if let Some(close) = closers.get(&at) {
-                        skip_to = *close;
-                    }
+                    skip_to = closer(&closers, at).unwrap_or(skip_to);
                 }
                 '（' | '(' | '〔' | '[' | '［' | '【' => {
-                    if let Some(close) = closers.get(&at) {
-                        if is_short_remark(&self.body[at..*close]) {
-                            skip_to = *close;
+                    if let Some(close) = closer(&closers, at) {
+                        if is_short_remark(&self.body[at..close]) {
+                            skip_to = close;
                         } else {
                             self.part(start, at);
                             self.open.push(Clause::default());
@@ -174,21 +172,28 @@ impl Reader<'_> {
     }
 }
 
-/// For each opening bracket that is closed in `body`, the byte after its closing one.
-fn closers(body: &str) -> std::collections::HashMap<usize, usize> {
+/// Each opening bracket that is closed in `body`, with the byte after its closing one, in order.
+fn closers(body: &str) -> Vec<(usize, usize)> {
     let mut open: Vec<(usize, char)> = Vec::new();
-    let mut found = std::collections::HashMap::new();
+    let mut found = Vec::new();
     for (at, c) in body.char_indices() {
         if let Some(close) = closing(c) {
             open.push((at, close));
         } else if let Some(depth) = open.iter().rev().take(4).position(|&(_, close)| close == c) {
             open.truncate(open.len() - depth);
             if let Some((from, _)) = open.pop() {
-                found.insert(from, at + c.len_utf8());
+                found.push((from, at + c.len_utf8()));
             }
         }
     }
+    found.sort_unstable();
     found
+}
+
+/// The byte after the bracket that closes the one at `at`.
+fn closer(closers: &[(usize, usize)], at: usize) -> Option<usize> {
+    let found = closers.binary_search_by_key(&at, |&(from, _)| from).ok()?;
+    closers.get(found).map(|&(_, close)| close)
 }
 
 fn closing(c: char) -> Option<char> {

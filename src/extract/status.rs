@@ -12,7 +12,7 @@ use crate::ingest::Line;
 use crate::ingest::source::{ReportKind, Source};
 use crate::outline::Outline;
 use crate::text::Span;
-use cue::{CUE_LIST, Place, cue_in};
+use cue::{CUES, Reach, of_heading};
 use time::times;
 
 /// As much of a paragraph, in characters, may turn the report.
@@ -46,25 +46,20 @@ impl Statuses {
     #[must_use]
     pub fn sentence(&self, text: &str, sentence: Span) -> Said {
         let (base, words) = (sentence.start as usize, sentence.of(text));
-        let mut cues: Vec<(usize, Status, Place)> = CUE_LIST
-            .iter()
-            .filter(|cue| matches!(cue.place, Place::Clause | Place::Near))
-            .flat_map(|cue| {
-                words.match_indices(cue.text).map(|(at, _)| (at, cue.status, cue.place))
-            })
-            .collect();
-        cues.extend(self.times(words).map(|(at, status)| (at, status, Place::Clause)));
+        let mut cues: Vec<(usize, Status, Reach)> =
+            CUES.before.all_in(words).map(|(at, _, (status, reach))| (at, status, reach)).collect();
+        cues.extend(self.times(words).map(|(at, status)| (at, status, Reach::Sentence)));
         cues.sort_by_key(|(at, ..)| *at);
         let mut said = Vec::with_capacity(cues.len());
         let (mut lasting, mut clause_end) = (None, None);
-        for (at, status, place) in cues {
+        for (at, status, reach) in cues {
             if let Some(end) = clause_end.take_if(|end| *end <= at) {
                 said.push((base + end, lasting));
             }
             said.push((base + at, Some(status)));
-            match place {
-                Place::Near => clause_end = Some(at + clause_start(&words[at..]).len()),
-                _ => (lasting, clause_end) = (Some(status), None),
+            match reach {
+                Reach::Clause => clause_end = Some(at + clause_start(&words[at..]).len()),
+                Reach::Sentence => (lasting, clause_end) = (Some(status), None),
             }
         }
         said.extend(clause_end.map(|end| (base + end, lasting)));
@@ -79,8 +74,8 @@ impl Statuses {
         }
         let turned = self.turned(number.start as usize);
         let behind = text.get(number.end as usize..sentence.end as usize).unwrap_or("");
-        match cue_in(clause_start(behind), Place::Behind) {
-            Some(status) if turned == Status::Actual => status,
+        match CUES.behind.all_in(clause_start(behind)).last() {
+            Some((_, _, status)) if turned == Status::Actual => status,
             _ if counts_the_people(behind) => Status::Actual,
             _ => turned,
         }
@@ -217,7 +212,7 @@ fn heading_turns(text: &str, outline: &Outline) -> Vec<(usize, Status)> {
             let later = latest > 0 && year.is_some_and(|year| year > latest);
             latest = latest.max(year.unwrap_or(0));
             let later = later.then_some(Status::Target);
-            let said = cue_in(title, Place::Heading).or_else(|| ending(title)).or(later);
+            let said = of_heading(title).or_else(|| ending(title)).or(later);
             said.map(|status| (section.level, section.extent.start as usize, status))
         })
         .collect();
@@ -249,14 +244,12 @@ fn confined(turns: &[(usize, Status)], outline: &Outline) -> Vec<(usize, Status)
 /// What the last word of a heading says, an added 建议 left out.
 fn ending(title: &str) -> Option<Status> {
     let title = title.trim_end_matches("建议").trim_end_matches('的');
-    let found = CUE_LIST.iter().filter(|cue| cue.place == Place::Ending);
-    found.filter(|cue| title.ends_with(cue.text)).map(|cue| cue.status).next()
+    CUES.ending.closing(title).map(|(_, status)| status)
 }
 
 /// Whether a paragraph opens with what is aimed at, and not with having reached it.
 fn opens_targets(opening: &str) -> bool {
-    let cues = CUE_LIST.iter().filter(|cue| cue.place == Place::Opening);
-    cues.filter_map(|cue| opening.find(cue.text)).any(|at| {
+    CUES.opening.find(opening, 0).is_some_and(|(at, ..)| {
         let before = &opening[..at];
         !["完成", "实现", "达到", "超过", "超额"].iter().any(|word| before.contains(word))
     })

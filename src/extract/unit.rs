@@ -4,10 +4,8 @@
 //! [`quantity`](super::quantity).
 
 use crate::text::fold::table_rows;
-use std::collections::HashMap;
+use crate::text::lexicon::Lexicon;
 use std::sync::LazyLock;
-
-const UNITS: &str = include_str!("unit/units.tsv");
 
 /// What sort of thing a unit counts; the region panel groups by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,13 +49,12 @@ pub(crate) struct Unit {
 
 impl Unit {
     /// The longest unit that stands at byte `at` of a simplified text.
-    pub(crate) fn at(text: &str, at: usize) -> Option<&'static Self> {
+    pub(crate) fn at(text: &str, at: usize) -> Option<Self> {
         let rest = text.get(at..)?;
-        let units = TABLE.by_first.get(&rest.chars().next()?)?;
-        units.iter().find(|unit| {
-            rest.strip_prefix(unit.surface)
-                .is_some_and(|behind| !behind.starts_with(|c| unit.parts_from(c)))
-        })
+        let whole = |(surface, unit): &(&str, Self)| {
+            !rest[surface.len()..].starts_with(|c| unit.parts_from(c))
+        };
+        UNITS.openings(rest).find(whole).map(|(_, unit)| unit)
     }
 
     /// Whether `next`, right behind the unit, shows that it is another word.
@@ -71,8 +68,8 @@ impl Measure {
     /// The sort of a unit written in simplified characters; a compound (元/吨) is a rate.
     #[must_use]
     pub fn of(unit: &str) -> Self {
-        match TABLE.measures.get(unit) {
-            Some(measure) => *measure,
+        match MEASURES.get(unit) {
+            Some(measure) => measure,
             None if unit == "比" || unit.contains('/') => Self::Rates,
             None => Self::Other,
         }
@@ -95,27 +92,20 @@ impl Measure {
     }
 }
 
-struct Table {
-    /// By first character, longest first.
-    by_first: HashMap<char, Vec<Unit>>,
-    measures: HashMap<&'static str, Measure>,
-}
+static UNITS: LazyLock<Lexicon<Unit>> =
+    LazyLock::new(|| Lexicon::by_first(units().map(|unit| (unit.surface, unit))));
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut by_first: HashMap<char, Vec<Unit>> = HashMap::new();
-    let mut measures = HashMap::new();
-    for row in table_rows(UNITS) {
-        let [surface, measure, name, unless] = row[..] else { continue };
-        let Some(first) = surface.chars().next() else { continue };
+/// By surface, and by the unit that a surface stands for.
+static MEASURES: LazyLock<Lexicon<Measure>> = LazyLock::new(|| {
+    let surfaces = units().map(|unit| (unit.surface, unit.measure));
+    Lexicon::by_first(surfaces.chain(units().map(|unit| (unit.name, unit.measure))))
+});
+
+fn units() -> impl Iterator<Item = Unit> {
+    table_rows(include_str!("unit/units.tsv")).filter_map(|row| {
+        let [surface, measure, name, unless] = row[..] else { return None };
         let name = if name == "-" { surface } else { name };
         let unless = if unless == "-" { "" } else { unless };
-        let measure = Measure::named(measure);
-        measures.insert(surface, measure);
-        measures.entry(name).or_insert(measure);
-        by_first.entry(first).or_default().push(Unit { surface, measure, name, unless });
-    }
-    for units in by_first.values_mut() {
-        units.sort_by_key(|unit| std::cmp::Reverse(unit.surface.len()));
-    }
-    Table { by_first, measures }
-});
+        Some(Unit { surface, measure: Measure::named(measure), name, unless })
+    })
+}

@@ -2,6 +2,7 @@
 
 use crate::outline::paragraph::skip_marks;
 use crate::text::fold::table_rows;
+use crate::text::lexicon::Openers;
 use std::sync::LazyLock;
 
 /// A numbering at the opening of a paragraph.
@@ -52,6 +53,9 @@ impl Marker {
     #[must_use]
     pub fn opening(text: &str, start: usize, end: usize) -> Option<Self> {
         let body = text.get(start..end)?;
+        if !OPENERS.open(body.as_bytes()) {
+            return None;
+        }
         STYLES.iter().enumerate().find_map(|(row, style)| {
             let (number, depth, len) = style.read(body)?;
             let mut next = skip_marks(text, start + len, end);
@@ -97,6 +101,15 @@ static STYLES: LazyLock<Vec<Style>> = LazyLock::new(|| {
     table_rows(include_str!("marker_styles.tsv")).filter_map(|r| Style::new(&r)).collect()
 });
 
+/// What a numbering may open with.
+static OPENERS: LazyLock<Openers> = LazyLock::new(|| {
+    let openings = STYLES.iter().flat_map(|style| &style.openings).copied();
+    let bare = STYLES.iter().filter(|style| style.openings.contains(&""));
+    let numerals = bare.flat_map(|style| style.numerals.characters());
+    let numerals = numerals.flat_map(|list| list.char_indices().map(|(at, _)| &list[at..]));
+    Openers::of(openings.chain(numerals))
+});
+
 impl Style {
     fn new(row: &[&'static str]) -> Option<Self> {
         let [order, openings, numerals, closings] = row else { return None };
@@ -136,6 +149,15 @@ impl Style {
     }
 }
 
+const HAN: &str = "一二三四五六七八九";
+const UPPER: &str = "壹贰叁肆伍陆柒捌玖";
+const OTHER_UPPER: &str = "壹贰参肆伍陆柒捌玖";
+const ARABIC: &str = "0123456789";
+const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
+const ROMAN: &str = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ";
+const CIRCLED: [&str; 4] =
+    ["①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"];
+
 impl Numerals {
     fn named(name: &str) -> Option<Self> {
         Some(match name {
@@ -152,26 +174,34 @@ impl Numerals {
         })
     }
 
+    /// The characters that it is written with.
+    fn characters(self) -> &'static [&'static str] {
+        match self {
+            Self::Han => &[HAN, "十"],
+            Self::Upper => &[UPPER, OTHER_UPPER, "拾"],
+            Self::Arabic | Self::Dotted => &[ARABIC],
+            Self::Any => &[HAN, "十", ARABIC],
+            Self::Roman => &[ROMAN, "IVX"],
+            Self::Circled => &CIRCLED,
+            Self::Stem => &[STEMS],
+            Self::None => &[],
+        }
+    }
+
     /// Number, depth and length of the numeral that opens `text`.
     fn read(self, text: &str) -> Option<(u32, u8, usize)> {
         let flat = |(number, len)| (number, 0, len);
         match self {
             Self::None => Some((0, 0, 0)),
-            Self::Han => counted(text, "一二三四五六七八九", '十').map(flat),
-            Self::Upper => counted(text, "壹贰叁肆伍陆柒捌玖", '拾')
-                .or_else(|| counted(text, "壹贰参肆伍陆柒捌玖", '拾'))
-                .map(flat),
-            Self::Arabic => arabic(text).map(flat),
-            Self::Any => {
-                counted(text, "一二三四五六七八九", '十').or_else(|| arabic(text)).map(flat)
+            Self::Han => counted(text, HAN, '十').map(flat),
+            Self::Upper => {
+                counted(text, UPPER, '拾').or_else(|| counted(text, OTHER_UPPER, '拾')).map(flat)
             }
-            Self::Stem => listed(text, "甲乙丙丁戊己庚辛壬癸").map(flat),
-            Self::Roman => listed(text, "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ").or_else(|| latin_roman(text)).map(flat),
-            Self::Circled => listed(text, "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-                .or_else(|| listed(text, "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"))
-                .or_else(|| listed(text, "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑"))
-                .or_else(|| listed(text, "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"))
-                .map(flat),
+            Self::Arabic => arabic(text).map(flat),
+            Self::Any => counted(text, HAN, '十').or_else(|| arabic(text)).map(flat),
+            Self::Stem => listed(text, STEMS).map(flat),
+            Self::Roman => listed(text, ROMAN).or_else(|| latin_roman(text)).map(flat),
+            Self::Circled => CIRCLED.iter().find_map(|list| listed(text, list)).map(flat),
             Self::Dotted => dotted(text),
         }
     }

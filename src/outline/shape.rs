@@ -1,6 +1,8 @@
 //! The form of an opening sentence, and how alike two of them are.
 
 use crate::outline::cues;
+use crate::text::lexicon::Lexicon;
+use std::sync::LazyLock;
 
 /// What an opening sentence looks like.
 #[derive(Clone, Debug)]
@@ -29,22 +31,22 @@ impl Shape {
     #[must_use]
     pub fn of(title: &str, bold: bool) -> Self {
         let chars: Vec<char> = title.chars().take(LONGEST + 1).collect();
-        let count = |set: &str| chars.iter().filter(|c| set.contains(**c)).count();
+        let count = |set: [char; 2]| chars.iter().filter(|c| set.contains(c)).count();
         let tail: Vec<char> = chars.iter().rev().take(KEPT).copied().collect();
         Self {
             length: chars.len(),
             bold,
-            commas: count("，,"),
+            commas: count(['，', ',']),
             balanced: is_balanced(&chars),
-            pauses: count("、 "),
+            pauses: count(['、', ' ']),
             head: chars.iter().take(KEPT).copied().collect(),
             tail,
             opens: cues::opens_a_heading(title),
             ends: cues::ends_a_heading(title),
             talks: cues::opens_talk(title) || cues::ends_talk(title),
-            hails: HAILS.iter().any(|hail| title.starts_with(hail)),
+            hails: HAILS.opens(title),
             digits: chars.iter().any(char::is_ascii_digit),
-            narrates: NARRATION.iter().any(|word| title.contains(word)) || is_past(&chars),
+            narrates: NARRATION.is_in(title) || is_past(&chars),
             han: chars.iter().filter(|c| ('\u{3400}'..='\u{9fff}').contains(*c)).count(),
         }
     }
@@ -168,13 +170,16 @@ const SAME_HEAD: usize = 3;
 const KEPT: usize = 12;
 
 /// How listeners are hailed, in bold or not.
-const HAILS: [&str; 5] = ["各位", "同志们", "女士们", "朋友们", "尊敬的"];
+static HAILS: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::heads(&["各位", "同志们", "女士们", "朋友们", "尊敬的"]));
 
 /// Words of telling, which headings do without.
-const NARRATION: [&str; 15] = [
-    "我们", "我市", "我县", "我省", "我区", "我州", "本市", "是", "这", "你", "他", "已经", "正在",
-    "将", "吗",
-];
+static NARRATION: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::heads(&[
+        "我们", "我市", "我县", "我省", "我区", "我州", "本市", "是", "这", "你", "他", "已经",
+        "正在", "将", "吗",
+    ])
+});
 
 /// Whether 了 tells what was done. 改革取得了新进展 sums up: one clause that ends in what was won.
 fn is_past(chars: &[char]) -> bool {
@@ -201,7 +206,7 @@ fn same_place(a: &[char], b: &[char]) -> i32 {
 
 /// Whether one comma parts two clauses of like length.
 fn is_balanced(chars: &[char]) -> bool {
-    let mut clauses = chars.split(|c| "，,".contains(*c)).map(<[char]>::len);
+    let mut clauses = chars.split(|c| matches!(c, '，' | ',')).map(<[char]>::len);
     let (first, second, third) = (clauses.next(), clauses.next(), clauses.next());
     let (Some(first), Some(second), None) = (first, second, third) else { return false };
     first.abs_diff(second) <= 2 && (4..=14).contains(&first)

@@ -3,8 +3,8 @@
 //! Both folds keep every byte offset, so a span found in the folded text stands for the same
 //! place in the original.
 
+use super::lexicon::{Lexicon, Openers};
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 const CHARACTERS: &str = include_str!("fold/characters.tsv");
@@ -28,24 +28,24 @@ pub fn table_rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>
 /// stay as they are. Source of the tables: OpenCC.
 #[must_use]
 pub fn simplified(text: &str) -> Cow<'_, str> {
-    let Some(first) = text.char_indices().find(|&(_, c)| is_traditional(c)).map(|(i, _)| i) else {
-        return Cow::Borrowed(text);
-    };
+    let forms = &*FORMS;
+    let Some(first) = forms.traditional.find(text, 0) else { return Cow::Borrowed(text) };
     let mut out = String::with_capacity(text.len());
-    out.push_str(&text[..first]);
-    let mut rest = &text[first..];
-    while let Some(c) = rest.chars().next() {
-        if !is_traditional(c) {
-            out.push(c);
-            rest = &rest[c.len_utf8()..];
-        } else if let Some((from, to)) = phrase_at(rest, c) {
+    let (mut from, mut next) = (0, Some(first));
+    while let Some(at) = next {
+        out.push_str(&text[from..at]);
+        let rest = &text[at..];
+        if let Some((phrase, to)) = forms.phrases.opening(rest) {
             out.push_str(to);
-            rest = &rest[from.len()..];
+            from = at + phrase.len();
         } else {
+            let c = rest.chars().next().unwrap_or_default();
             out.push(simplified_char(c));
-            rest = &rest[c.len_utf8()..];
+            from = at + c.len_utf8();
         }
+        next = forms.traditional.find(text, from);
     }
+    out.push_str(&text[from..]);
     Cow::Owned(out)
 }
 
@@ -81,49 +81,29 @@ pub fn key(text: &str) -> String {
 struct Forms {
     /// By code point from `FIRST`: the simplified code point, 0 where it stays.
     simplified: Vec<u16>,
-    /// By code point from `FIRST`: whether the character becomes another or opens a phrase. Asked
-    /// of every character of every report, where hashing would cost more than all the rest.
-    traditional: Vec<bool>,
-    /// Phrase rules by first character.
-    phrases: HashMap<char, Vec<(&'static str, &'static str)>>,
+    /// Characters that become another or open a phrase.
+    traditional: Openers,
+    phrases: Lexicon<&'static str>,
 }
 
 static FORMS: LazyLock<Forms> = LazyLock::new(|| {
+    let characters = || pairs(CHARACTERS);
     let mut simplified = vec![0u16; (LAST - FIRST + 1) as usize];
-    for row in table_rows(CHARACTERS) {
-        if let [from, to] = row[..]
-            && let (Some(from), Some(to)) = (from.chars().next(), to.chars().next())
-        {
+    for (from, to) in characters() {
+        if let (Some(from), Some(to)) = (from.chars().next(), to.chars().next()) {
             simplified[(from as u32 - FIRST) as usize] = to as u32 as u16;
         }
     }
-    let mut phrases: HashMap<char, Vec<_>> = HashMap::new();
-    for row in table_rows(PHRASES) {
-        if let [from, to] = row[..]
-            && let Some(first) = from.chars().next()
-        {
-            phrases.entry(first).or_default().push((from, to));
-        }
-    }
-    for rules in phrases.values_mut() {
-        rules.sort_by_key(|(from, _)| std::cmp::Reverse(from.len()));
-    }
-    let mut traditional: Vec<bool> = simplified.iter().map(|&to| to != 0).collect();
-    for place in phrases.keys().filter_map(|first| (*first as u32).checked_sub(FIRST)) {
-        if let Some(traditional) = traditional.get_mut(place as usize) {
-            *traditional = true;
-        }
-    }
-    Forms { simplified, traditional, phrases }
+    let traditional = Openers::of(characters().chain(pairs(PHRASES)).map(|(from, _)| from));
+    Forms { simplified, traditional, phrases: Lexicon::by_first(pairs(PHRASES)) }
 });
 
-fn is_traditional(c: char) -> bool {
-    let place = (c as u32).checked_sub(FIRST).map(|place| place as usize);
-    place.and_then(|place| FORMS.traditional.get(place)).is_some_and(|&traditional| traditional)
-}
-
-fn phrase_at(rest: &str, first: char) -> Option<(&'static str, &'static str)> {
-    FORMS.phrases.get(&first)?.iter().copied().find(|(from, _)| rest.starts_with(from))
+/// The rows of a table of two columns.
+fn pairs(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table_rows(table).filter_map(|row| match row[..] {
+        [from, to] => Some((from, to)),
+        _ => None,
+    })
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@
 
 use super::Span;
 use super::fold::table_rows;
+use super::lexicon::Lexicon;
 use jieba_rs::Jieba;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 const REPORT_WORDS: &str = include_str!("words/report.tsv");
@@ -59,47 +59,47 @@ pub enum Class {
 }
 
 /// The words of `text` in order; together they cover all of it.
-#[must_use]
-pub fn words(text: &str) -> Vec<Word> {
-    JIEBA
-        .tag(text, true)
-        .into_iter()
-        .map(|tag| Word {
-            span: Span::new(tag.byte_start, tag.byte_end),
-            class: OTHER_CLASSES.get(tag.word).copied().unwrap_or_else(|| class(tag.tag, tag.word)),
-        })
-        .collect()
+pub fn words(text: &str) -> impl Iterator<Item = Word> {
+    let Dictionary { jieba, other_classes } = &*DICTIONARY;
+    jieba.tag(text, true).into_iter().map(|tag| Word {
+        span: Span::new(tag.byte_start, tag.byte_end),
+        class: other_classes.get(tag.word).unwrap_or_else(|| class(tag.tag, tag.word)),
+    })
 }
 
 /// Whether the dictionary has `word`; the others are guesses from the characters.
 #[must_use]
 pub fn is_known(word: &str) -> bool {
-    JIEBA.has_word(word)
+    DICTIONARY.jieba.has_word(word)
 }
 
-/// Words that the dictionary has as another sort of word than reports use them: it keeps its own
-/// tag when a word is added.
-static OTHER_CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
-    let plain = Jieba::new();
-    let rows = table_rows(REPORT_WORDS).filter_map(|row| match row[..] {
-        [word, tag] if plain.has_word(word) => {
-            let own = plain.tag(word, false).first().map(|own| class(own.tag, word));
-            let other = class(tag, word);
-            (own != Some(other)).then_some((word, other))
-        }
-        _ => None,
-    });
-    rows.collect()
-});
+/// jieba with the words of reports.
+struct Dictionary {
+    jieba: Jieba,
+    /// Words that the dictionary has as another sort of word than reports use them: it keeps its
+    /// own tag when a word is added.
+    other_classes: Lexicon<Class>,
+}
 
-static JIEBA: LazyLock<Jieba> = LazyLock::new(|| {
+static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
     let mut jieba = Jieba::new();
-    for row in table_rows(REPORT_WORDS) {
-        if let [word, tag] = row[..] {
-            jieba.add_word(word, Some(REPORT_WORD_FREQUENCY), Some(tag));
-        }
+    let rows = || {
+        table_rows(REPORT_WORDS).filter_map(|row| match row[..] {
+            [word, tag] => Some((word, tag)),
+            _ => None,
+        })
+    };
+    // Asked before words are added: only the dictionary's own count.
+    let known = rows().filter(|(word, _)| jieba.has_word(word));
+    let other_classes = Lexicon::by_first(known.filter_map(|(word, tag)| {
+        let own = jieba.tag(word, false).first().map(|own| class(own.tag, word));
+        let other = class(tag, word);
+        (own != Some(other)).then_some((word, other))
+    }));
+    for (word, tag) in rows() {
+        jieba.add_word(word, Some(REPORT_WORD_FREQUENCY), Some(tag));
     }
-    jieba
+    Dictionary { jieba, other_classes }
 });
 
 /// The class of a jieba tag (the ICTCLAS set).
@@ -143,7 +143,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<&str> {
-        words(text).iter().map(|word| word.span.of(text)).collect()
+        words(text).map(|word| word.span.of(text)).collect()
     }
 
     #[test]
@@ -161,7 +161,7 @@ mod tests {
     #[test]
     fn classes_follow_the_dictionary() {
         let text = "培训妇女";
-        let found = words(text);
+        let found: Vec<_> = words(text).collect();
         assert_eq!(found.first().map(|w| w.class), Some(Class::VerbalNoun));
         assert_eq!(found.last().map(|w| w.class), Some(Class::Noun));
     }

@@ -1,7 +1,7 @@
 //! Cues: what a word does around a number, read from `cues.tsv`.
 
 use crate::text::fold::table_rows;
-use std::collections::HashMap;
+use crate::text::lexicon::Lexicon;
 use std::sync::LazyLock;
 
 const CUES: &str = include_str!("cues.tsv");
@@ -45,7 +45,7 @@ impl Cue {
     /// The cue of a word, if it is one.
     #[must_use]
     pub fn of(word: &str) -> Option<Self> {
-        TABLE.get(word).copied()
+        TABLE.get(word)
     }
 
     fn named(name: &str) -> Option<Self> {
@@ -70,18 +70,17 @@ impl Cue {
     }
 }
 
-static TABLE: LazyLock<HashMap<&'static str, Cue>> = LazyLock::new(|| {
-    table_rows(CUES)
-        .filter_map(|row| match row[..] {
-            [word, name] => Some((word, Cue::named(name)?)),
-            _ => None,
-        })
-        .collect()
+static TABLE: LazyLock<Lexicon<Cue>> = LazyLock::new(|| {
+    Lexicon::by_first(table_rows(CUES).filter_map(|row| match row[..] {
+        [word, name] => Some((word, Cue::named(name)?)),
+        _ => None,
+    }))
 });
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::HashSet;
 
     #[test]
     fn every_row_of_the_table_is_understood_and_stands_once() {
@@ -89,6 +88,7 @@ mod tests {
         for row in &rows {
             assert!(matches!(row[..], [_, name] if Cue::named(name).is_some()), "{row:?}");
         }
-        assert_eq!(TABLE.len(), rows.len());
+        let words: HashSet<_> = rows.iter().map(|row| row[0]).collect();
+        assert_eq!(words.len(), rows.len());
     }
 }

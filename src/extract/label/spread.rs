@@ -4,8 +4,13 @@ use super::cue::Cue;
 use super::token::Token;
 use super::wording::{is_generic, phrase};
 use crate::text::fold::table_rows;
+use std::sync::LazyLock;
 
-const COLLECTIVES: &str = include_str!("collectives.tsv");
+/// Words that name two things at once, with the two.
+static COLLECTIVES: LazyLock<Vec<[&str; 3]>> = LazyLock::new(|| {
+    let rows = table_rows(include_str!("collectives.tsv"));
+    rows.filter_map(|row| row.first_chunk::<3>().copied()).collect()
+});
 
 /// Ends of words that a table row can be about by itself.
 const INDICATOR_ENDS: &str = "率值额量入资数积度重例费款贷润税本能耗";
@@ -63,9 +68,8 @@ fn collective(whole: &str, count: usize) -> Option<Vec<String>> {
     if count != 2 {
         return None;
     }
-    let row = table_rows(COLLECTIVES).find(|row| whole.contains(row[0]))?;
-    let members = row.get(1..3)?;
-    Some(members.iter().map(|member| whole.replacen(row[0], member, 1)).collect())
+    let [word, members @ ..] = COLLECTIVES.iter().find(|[word, ..]| whole.contains(word))?;
+    Some(members.iter().map(|member| whole.replacen(word, member, 1)).collect())
 }
 
 /// What the last member of a list has that `part` shares with it.

@@ -8,12 +8,10 @@ use crate::text::words::{self, Class};
 const LONGEST_NAME: usize = 60;
 
 /// Last characters of indicators that the dictionary may cut off.
-const MEASURED_ENDS: [&str; 9] = ["率", "量", "额", "值", "数", "积", "比", "度", "次"];
+const MEASURED_ENDS: &str = "率量额值数积比度次";
 
 /// Single characters that end nouns, though the dictionary has them as measure words.
-const NOUN_ENDS: [&str; 16] = [
-    "点", "站", "队", "组", "户", "岗", "店", "园", "村", "线", "类", "库", "厂", "团", "房", "院",
-];
+const NOUN_ENDS: &str = "点站队组户岗店园村线类库厂团房院";
 
 /// A word, or something that counts as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -209,7 +207,8 @@ fn push_across_blanks(found: &mut Vec<Token>, piece: &str, start: usize) {
 }
 
 fn token(span: Span, written: &str, class: Class) -> Token {
-    let ends_noun = MEASURED_ENDS.contains(&written) || NOUN_ENDS.contains(&written);
+    let single = written.chars().next().filter(|c| c.len_utf8() == written.len());
+    let ends_noun = single.is_some_and(|c| MEASURED_ENDS.contains(c) || NOUN_ENDS.contains(c));
     let class = if ends_noun { Class::Noun } else { class };
     let cue = Cue::of(written).or_else(|| {
         // 新转移, 新认定
@@ -234,13 +233,13 @@ fn push_word(found: &mut Vec<Token>, span: Span, written: &str, class: Class) {
 /// Where the verb begins that ends a word which the dictionary does not have.
 fn verb_inside(written: &str) -> Option<usize> {
     if let Some(head) = written.strip_suffix(['达', '为', '占', '超', '由', '从', '至']) {
-        let measured = MEASURED_ENDS.iter().any(|end| head.ends_with(end));
+        let measured = head.ends_with(|c| MEASURED_ENDS.contains(c));
         let guessed = head.len() > '达'.len_utf8() && !words::is_known(written);
         return (measured || guessed).then_some(head.len());
     }
-    let (at, _) = written.char_indices().rev().nth(1)?;
+    let (at, _) = written.char_indices().rev().nth(1).filter(|(at, _)| *at > 0)?;
     let changes = matches!(Cue::of(&written[at..]), Some(Cue::Rise | Cue::Fall | Cue::Reach));
-    (at > 0 && changes && Cue::of(written).is_none() && !words::is_known(written)).then_some(at)
+    (changes && Cue::of(written).is_none() && !words::is_known(written)).then_some(at)
 }
 
 /// 2007 and 年 are a time.

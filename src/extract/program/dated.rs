@@ -4,23 +4,32 @@
 use super::lexicon::cue_at_end;
 use super::{Candidate, ProgramKind};
 use crate::text::Span;
+use crate::text::lexicon::Lexicon;
+use std::sync::LazyLock;
 
 /// Looks through a line.
 pub(super) fn read(text: &str, line: Span, out: &mut Vec<Candidate>) {
     let base = line.start as usize;
     let body = line.of(text);
-    for (end, found) in body.match_indices("代表大会") {
-        congress(body, base, end + found.len(), out);
-    }
-    for word in ["纲要", "规划", "计划"] {
-        for (at, _) in body.match_indices(word) {
-            plan(body, base, at, at + word.len(), out);
+    for (at, word, kind) in LASTS.all_in(body) {
+        match kind {
+            ProgramKind::Event => congress(body, base, at, at + word.len(), out),
+            _ => plan(body, base, at, at + word.len(), out),
         }
     }
 }
 
-fn congress(body: &str, base: usize, end: usize, out: &mut Vec<Candidate>) {
-    let name = end - "代表大会".len();
+/// Last words of such names.
+static LASTS: LazyLock<Lexicon<ProgramKind>> = LazyLock::new(|| {
+    Lexicon::by_first([
+        ("代表大会", ProgramKind::Event),
+        ("纲要", ProgramKind::Document),
+        ("规划", ProgramKind::Document),
+        ("计划", ProgramKind::Document),
+    ])
+});
+
+fn congress(body: &str, base: usize, name: usize, end: usize, out: &mut Vec<Candidate>) {
     let before = last_chars(&body[..name], 12);
     let Some((women, number)) = before.rsplit_once('第') else { return };
     let number = number.trim_end_matches(['次', '届']);

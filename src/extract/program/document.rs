@@ -1,10 +1,10 @@
 //! Titles between 《》: a document is told from a newspaper, a play or a book by its last word.
 
 use super::marks::Quote;
-use super::words::Words;
 use super::{Candidate, ProgramKind};
 use crate::text::Span;
 use crate::text::fold::table_rows;
+use crate::text::lexicon::Lexicon;
 use std::sync::LazyLock;
 
 /// A word of titles.
@@ -14,8 +14,8 @@ struct Part {
     last: bool,
 }
 
-static PARTS: LazyLock<Words<Part>> = LazyLock::new(|| {
-    Words::by_last(parts().map(|(word, role)| (word, Part { last: role != "plain" })))
+static PARTS: LazyLock<Lexicon<Part>> = LazyLock::new(|| {
+    Lexicon::by_last(parts().map(|(word, role)| (word, Part { last: role != "plain" })))
 });
 
 fn parts() -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -1,9 +1,9 @@
 //! The word tables by which a program is told from a slogan, read once.
 
 use super::ProgramKind;
-use super::words::{Openers, Words, bare, pair};
 use crate::text::fold::table_rows;
-use std::collections::{HashMap, HashSet};
+use crate::text::lexicon::Lexicon;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// What a program's name ends with, or what stands behind it.
@@ -79,43 +79,48 @@ impl Hint {
 
     /// Whether one of its words stands anywhere in `name`.
     pub fn is_in(self, name: &str) -> bool {
-        self.words().iter().any(|word| name.contains(word))
+        self.words().by_first.is_in(name)
     }
 
     /// The word of its that `text` opens with.
     pub fn opening(self, text: &str) -> Option<&'static str> {
-        self.words().iter().copied().find(|word| text.starts_with(word))
+        self.words().by_first.opening(text).map(|(word, ())| word)
     }
 
     /// The word of its that `text` closes with.
     pub fn closing(self, text: &str) -> Option<&'static str> {
-        self.words().iter().copied().find(|word| text.ends_with(word))
+        self.words().by_last.closing(text).map(|(word, ())| word)
     }
 
-    fn words(self) -> &'static [&'static str] {
-        HINTS.get(self as usize).map_or(&[], Vec::as_slice)
+    fn words(self) -> &'static HintWords {
+        &HINTS[self as usize]
     }
 }
 
+/// The words of one hint, to be found where they open a text and where they close one.
+struct HintWords {
+    by_first: Lexicon<()>,
+    by_last: Lexicon<()>,
+}
+
 /// The words of every hint, in the order of [`Hint::ALL`].
-static HINTS: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
-    let mut hints = vec![Vec::new(); Hint::ALL.len()];
-    for row in table_rows(include_str!("hints.tsv")) {
-        if let [sense, word] = row[..]
-            && let Some(&(_, hint)) = Hint::ALL.iter().find(|(name, _)| *name == sense)
-            && let Some(words) = hints.get_mut(hint as usize)
-        {
-            words.push(word);
-        }
-    }
-    hints
+static HINTS: LazyLock<[HintWords; Hint::ALL.len()]> = LazyLock::new(|| {
+    Hint::ALL.map(|(name, _)| {
+        let rows = table_rows(include_str!("hints.tsv"));
+        let words = rows.filter_map(|row| match row[..] {
+            [sense, word] if sense == name => Some(word),
+            _ => None,
+        });
+        let words: Vec<&str> = words.collect();
+        HintWords { by_first: Lexicon::heads(&words), by_last: Lexicon::tails(&words) }
+    })
 });
 
 /// Heads that count at the end of a name, and those that count behind it.
-static OWN_HEADS: LazyLock<Words<Head>> =
-    LazyLock::new(|| Words::by_last(heads().filter(|(_, head)| head.own)));
-static TAIL_HEADS: LazyLock<Words<Head>> =
-    LazyLock::new(|| Words::by_first(heads().filter(|(_, head)| head.tail)));
+static OWN_HEADS: LazyLock<Lexicon<Head>> =
+    LazyLock::new(|| Lexicon::by_last(heads().filter(|(_, head)| head.own)));
+static TAIL_HEADS: LazyLock<Lexicon<Head>> =
+    LazyLock::new(|| Lexicon::by_first(heads().filter(|(_, head)| head.tail)));
 
 fn heads() -> impl Iterator<Item = (&'static str, Head)> {
     table_rows(include_str!("heads.tsv")).filter_map(|row| match row[..] {
@@ -127,8 +132,8 @@ fn heads() -> impl Iterator<Item = (&'static str, Head)> {
     })
 }
 
-static CUES: LazyLock<Words<Cue>> = LazyLock::new(|| {
-    Words::by_last(table_rows(include_str!("cues.tsv")).filter_map(|row| {
+static CUES: LazyLock<Lexicon<Cue>> = LazyLock::new(|| {
+    Lexicon::by_last(table_rows(include_str!("cues.tsv")).filter_map(|row| {
         let weight = row.get(1)?.parse::<f32>().ok()? / 100.0;
         let kind = row.get(2).and_then(|kind| ProgramKind::named(kind));
         Some((*row.first()?, Cue { weight, kind }))
@@ -141,33 +146,31 @@ static FORMULAE: LazyLock<HashSet<String>> = LazyLock::new(|| {
         .collect()
 });
 
-/// A nation-wide program's name and kind.
-type Known = (&'static str, ProgramKind);
-
-/// Nation-wide programs by first two characters, longest first.
-pub(super) static KNOWN: LazyLock<HashMap<[u8; 6], Vec<Known>>> = LazyLock::new(|| {
-    let mut known: HashMap<[u8; 6], Vec<_>> = HashMap::new();
-    for row in table_rows(include_str!("known.tsv")) {
-        if let [name, kind] = row[..]
-            && let (Some(pair), Some(kind)) = (pair(name), ProgramKind::named(kind))
-        {
-            known.entry(pair).or_default().push((name, kind));
-        }
-    }
-    for names in known.values_mut() {
-        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-    }
-    known
+/// Nation-wide programs.
+pub(super) static KNOWN: LazyLock<Lexicon<ProgramKind>> = LazyLock::new(|| {
+    Lexicon::by_first(table_rows(include_str!("known.tsv")).filter_map(|row| match row[..] {
+        [name, kind] => Some((name, ProgramKind::named(kind)?)),
+        _ => None,
+    }))
 });
 
-/// First characters of nation-wide programs.
-pub(super) static KNOWN_OPENERS: LazyLock<Openers> =
-    LazyLock::new(|| Openers::of(KNOWN.values().flatten().map(|&(name, _)| name)));
+/// `name` as names are compared: no blanks, quotes or stops, lower case.
+pub(super) fn bare(name: &str) -> String {
+    let mut bare = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c {
+            // Nearly all characters are these; the Unicode tables are slow to ask.
+            '\u{4e00}'..='\u{9fff}' => bare.push(c),
+            _ if c.is_alphanumeric() || "+＋%".contains(c) => bare.extend(c.to_lowercase()),
+            _ => {}
+        }
+    }
+    bare
+}
 
 /// The kind of a nation-wide program of this name.
 pub(super) fn known(name: &str) -> Option<ProgramKind> {
-    let of_pair = KNOWN.get(&pair(name)?)?;
-    of_pair.iter().find(|(known, _)| *known == name).map(|&(_, kind)| kind)
+    KNOWN.get(name)
 }
 
 /// Whether `name` is a political formula or catchword.
@@ -184,7 +187,7 @@ pub(super) fn own_head(name: &str) -> Option<(usize, Head)> {
 
 /// The first head in `tail`, and the bytes before it.
 pub(super) fn tail_head(tail: &str) -> Option<(usize, Head)> {
-    tail.char_indices().find_map(|(i, _)| TAIL_HEADS.opening(&tail[i..]).map(|(_, head)| (i, head)))
+    TAIL_HEADS.find(tail, 0).map(|(at, _, head)| (at, head))
 }
 
 /// The cue that stands nearest before the end of `text`, and the bytes between.

@@ -4,10 +4,10 @@
 //! Campaigns and projects are for `unquoted`, whose endings need weighing.
 
 use super::lexicon::{Hint, cue_word};
-use super::words::{Openers, Words};
 use super::{Candidate, ProgramKind};
 use crate::text::Span;
 use crate::text::fold::table_rows;
+use crate::text::lexicon::{Lexicon, Openers};
 use std::sync::LazyLock;
 
 /// What a name is the name of.
@@ -99,8 +99,8 @@ struct Last {
     not: &'static str,
 }
 
-static CALLINGS: LazyLock<Words<Calling>> = LazyLock::new(|| {
-    Words::by_last(table_rows(include_str!("callings.tsv")).filter_map(|row| match row[..] {
+static CALLINGS: LazyLock<Lexicon<Calling>> = LazyLock::new(|| {
+    Lexicon::by_last(table_rows(include_str!("callings.tsv")).filter_map(|row| match row[..] {
         [word, class, strength] => {
             Some((word, Calling { class: Class::named(class)?, call: Call::named(strength)? }))
         }
@@ -108,8 +108,8 @@ static CALLINGS: LazyLock<Words<Calling>> = LazyLock::new(|| {
     }))
 });
 
-static LASTS: LazyLock<Words<Last>> = LazyLock::new(|| {
-    Words::by_first(table_rows(include_str!("lasts.tsv")).filter_map(|row| match row[..] {
+static LASTS: LazyLock<Lexicon<Last>> = LazyLock::new(|| {
+    Lexicon::by_first(table_rows(include_str!("lasts.tsv")).filter_map(|row| match row[..] {
         [word, class, before, not] => {
             let class = Class::named(class)?;
             Some((word, Last { class, before: before.parse().ok()?, not }))
@@ -120,7 +120,7 @@ static LASTS: LazyLock<Words<Last>> = LazyLock::new(|| {
 
 /// What ends a clause.
 static BREAKS: LazyLock<Openers> = LazyLock::new(|| {
-    Openers::of(["，", "。", "；", "！", "？", "：", "（", "）", "、", "\u{3000}"].into_iter())
+    Openers::of(["，", "。", "；", "！", "？", "：", "（", "）", "、", "\u{3000}", ",", ";", " "])
 });
 
 /// Looks through `text[from..to]`, which has no marks.
@@ -140,9 +140,9 @@ fn clauses(body: &str) -> Vec<(usize, usize, bool)> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut inside = 0;
-    for (i, c) in body.char_indices() {
-        let stop = BREAKS.open(&body.as_bytes()[i..]) || matches!(c, ',' | ';' | ' ');
-        if i < inside || !stop {
+    for i in BREAKS.places_in(body) {
+        let c = body[i..].chars().next().unwrap_or(' ');
+        if i < inside {
             continue;
         }
         if matches!(c, '（' | '(')
@@ -217,12 +217,8 @@ fn clause(body: &str, base: usize, list: Option<Class>, out: &mut Vec<Candidate>
     let mut left = list;
     let mut ends = Vec::new();
     let mut at = 0;
-    while at < body.len() {
-        let rest = &body[at..];
-        let Some((word, last)) = LASTS.opening(rest) else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
-            continue;
-        };
+    while let Some((found, word, last)) = LASTS.find(body, at) {
+        at = found;
         let end = at + word.len();
         let followed = body[end..].chars().next();
         if followed.is_none_or(|c| !last.not.contains(c))
@@ -264,6 +260,7 @@ fn beginning(
         let name = || unedited(&body[from..end]);
         called = CALLINGS
             .closings(before)
+            .map(|(_, calling)| calling)
             .find(|calling| calling.class == last.class && calling.call.is_for(name()));
         let Some(c) = before.chars().next_back() else {
             listed = list == Some(last.class);

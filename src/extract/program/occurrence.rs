@@ -1,9 +1,9 @@
 //! Further places where a report names what is already known to be a program, marks or not.
 
 use super::Program;
-use super::words::{Openers, pair};
 use crate::ingest::Source;
 use crate::text::Span;
+use crate::text::lexicon::Openers;
 use std::collections::HashMap;
 
 /// Shorter names are words of other meaning too often.
@@ -34,24 +34,23 @@ pub(super) fn complete(source: &Source, programs: &mut [Program]) {
     };
     let mut found: Vec<(usize, Span)> = Vec::new();
     for line in source.body() {
-        let (mut at, end) = (line.span.start as usize, line.span.end as usize);
-        while let Some(rest) = text.get(at..end).filter(|rest| !rest.is_empty()) {
-            if !openers.open(rest.as_bytes()) {
-                at += rest.chars().next().map_or(1, char::len_utf8);
-                continue;
-            }
+        let body = line.span.of(text);
+        let mut from = 0;
+        while let Some(at) = openers.find(body, from) {
+            let rest = &body[at..];
             let hit = pair(rest)
                 .and_then(|pair| names.get(&pair))
                 .and_then(|of_pair| of_pair.iter().find(|(name, _)| rest.starts_with(name)));
             match hit {
                 Some((name, index)) => {
-                    let span = Span::new(at, at + name.len());
+                    let start = line.span.start as usize + at;
+                    let span = Span::new(start, start + name.len());
                     if free(span) {
                         found.push((*index, span));
                     }
-                    at += name.len();
+                    from = at + name.len();
                 }
-                None => at += rest.chars().next().map_or(1, char::len_utf8),
+                None => from = at + rest.chars().next().map_or(1, char::len_utf8),
             }
         }
     }
@@ -61,6 +60,12 @@ pub(super) fn complete(source: &Source, programs: &mut [Program]) {
     for program in programs {
         program.mentions.sort_unstable();
     }
+}
+
+/// The first two characters of `text` when both take three bytes, as all names do.
+fn pair(text: &str) -> Option<[u8; 6]> {
+    let pair: [u8; 6] = text.as_bytes().get(..6)?.try_into().ok()?;
+    (pair[0] >= 0xe0 && pair[3] >= 0xe0).then_some(pair)
 }
 
 /// Names that open with the same two characters, at most: a hostile text stays linear.

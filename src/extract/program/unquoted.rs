@@ -1,12 +1,13 @@
 //! Names without quotation marks: nation-wide ones from the table, and what ends like a program
 //! right behind a word that opens one (实施…行动, 组建…宣讲团).
 
-use super::lexicon::{Hint, KNOWN, KNOWN_OPENERS, cue_at_end, own_head};
+use super::lexicon::{Hint, KNOWN, cue_at_end, own_head};
 use super::marks::Quote;
-use super::words::{Words, pair};
 use super::{Candidate, FIRM, ProgramKind, named};
 use crate::text::Span;
 use crate::text::fold::table_rows;
+use crate::text::lexicon::{Lexicon, Openers};
+use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
 /// Looks through what a line says outside quotation marks.
@@ -22,9 +23,8 @@ pub(super) fn read(text: &str, line: Span, quotes: &[Quote], out: &mut Vec<Candi
 }
 
 /// What ends a clause or a member of a list.
-const STOPS: &[char] = &[
-    '，', '。', '；', '！', '？', '：', '、', ',', ';', ':', '（', '）', '(', ')', ' ', '\u{3000}',
-];
+static STOPS: LazyLock<Openers> =
+    LazyLock::new(|| Openers::matching(|c| "，。；！？：、,;:（）() \u{3000}".contains(c)));
 
 fn stretch(text: &str, from: usize, to: usize, out: &mut Vec<Candidate>) {
     let Some(body) = text.get(from..to) else { return };
@@ -33,44 +33,33 @@ fn stretch(text: &str, from: usize, to: usize, out: &mut Vec<Candidate>) {
     named::read(text, from, to, out);
     // Right behind a mark, a member without marks goes on with its list.
     let mut listed = text[..from].ends_with(['”', '」']) && body.starts_with('、');
-    let mut at = from;
-    for piece in body.split_inclusive(STOPS) {
-        let clause = piece.trim_end_matches(|c: char| STOPS.contains(&c));
-        ending(clause, at, listed, out);
-        listed &= piece.ends_with('、');
-        at += piece.len();
+    let mut at = 0;
+    while let Some(stop) = STOPS.find(body, at) {
+        ending(&body[at..stop], from + at, listed, out);
+        listed &= body[stop..].starts_with('、');
+        at = stop + body[stop..].chars().next().map_or(1, char::len_utf8);
     }
+    ending(&body[at..], from + at, listed, out);
 }
 
 /// Names of the table.
 fn known(body: &str, base: usize, out: &mut Vec<Candidate>) {
-    let mut at = 0;
-    while let Some(rest) = body.get(at..).filter(|rest| !rest.is_empty()) {
-        let step = rest.chars().next().map_or(1, char::len_utf8);
-        if !KNOWN_OPENERS.open(rest.as_bytes()) {
-            at += step;
-            continue;
-        }
-        let found = pair(rest)
-            .and_then(|pair| KNOWN.get(&pair))
-            .and_then(|names| names.iter().find(|(name, _)| rest.starts_with(name)));
-        at += match found {
-            Some((name, kind)) => {
-                let span = Span::new(base + at, base + at + name.len());
-                out.push(Candidate { mention: span, name: span, kind: *kind, confidence: 1.0 });
-                name.len()
-            }
-            None => step,
-        };
+    let mut from = 0;
+    while let Some((at, name, kind)) = KNOWN.find(body, from) {
+        from = at + name.len();
+        let span = Span::new(base + at, base + from);
+        out.push(Candidate { mention: span, name: span, kind, confidence: 1.0 });
     }
 }
 
 /// Verbs that a list of brands stands behind: 打造甲、乙品牌.
 const BRANDING: &[&str] = &["打造", "推出", "擦亮", "打响", "叫响", "唱响", "做优", "做强"];
 
+static BRAND: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("品牌"));
+
 /// A list of brands behind a verb that makes them known.
 fn brands(body: &str, base: usize, out: &mut Vec<Candidate>) {
-    for (end, _) in body.match_indices("品牌") {
+    for end in BRAND.find_iter(body.as_bytes()) {
         let before = &body[..end];
         // A verb and a few short names: nothing further back belongs to the list.
         let window = before.char_indices().rev().nth(40).map_or(0, |(i, _)| i);
@@ -102,8 +91,8 @@ fn brands(body: &str, base: usize, out: &mut Vec<Candidate>) {
 }
 
 /// How much an ending says by itself, by the ending.
-static ENDINGS: LazyLock<Words<f32>> = LazyLock::new(|| {
-    Words::by_first(table_rows(include_str!("endings.tsv")).filter_map(|row| match row[..] {
+static ENDINGS: LazyLock<Lexicon<f32>> = LazyLock::new(|| {
+    Lexicon::by_first(table_rows(include_str!("endings.tsv")).filter_map(|row| match row[..] {
         [word, weight] => Some((word, weight.parse::<f32>().ok()? / 100.0)),
         _ => None,
     }))
@@ -111,8 +100,7 @@ static ENDINGS: LazyLock<Words<f32>> = LazyLock::new(|| {
 
 /// Names in `clause` that end as programs do.
 fn ending(clause: &str, base: usize, listed: bool, out: &mut Vec<Candidate>) {
-    for (i, _) in clause.char_indices() {
-        let Some((ending, weight)) = ENDINGS.opening(&clause[i..]) else { continue };
+    for (i, ending, weight) in ENDINGS.all_in(clause) {
         let end = i + ending.len();
         let Some((start, cued)) = name_start(&clause[..i], ending == "热线") else { continue };
         let (name, behind) = (&clause[start..end], &clause[end..]);

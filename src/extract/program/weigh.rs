@@ -4,8 +4,7 @@
 //! what follows. Formulae and what follows a slogan speak against.
 
 use super::ProgramKind;
-use super::lexicon::{Cue, Head, Hint, is_formula, known, own_head};
-use super::words::bare;
+use super::lexicon::{Cue, Head, Hint, bare, is_formula, known, own_head};
 
 /// Where a name stands.
 #[derive(Clone, Copy)]

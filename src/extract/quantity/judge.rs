@@ -4,7 +4,10 @@ use super::group::{Group, Joint};
 use super::term::Term;
 use crate::extract::figure::Qualifier;
 use crate::extract::unit::Measure;
+use crate::text::fold::table_rows;
+use crate::text::lexicon::Lexicon;
 use crate::text::numeral::Script;
+use std::sync::LazyLock;
 
 /// Words right behind a number without a unit that make it a date, an ordinal or a name.
 const NAMING: &str = "年月日号届级周世后版代型强线环路折时旬岁季度期章条大";
@@ -21,7 +24,9 @@ const CLASSING: [(&str, &str); 6] = [
 /// A template that a converter left in place of digits: of 107$1.$26亿元 nobody knows the value.
 const UNFILLED: &str = "$1.$";
 /// What is counted only for the rhythm of speech: 3个方面.
-const RHETORIC: &str = include_str!("rhetoric.txt");
+static RHETORIC: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::by_first(table_rows(include_str!("rhetoric.txt")).flatten().map(|word| (word, ())))
+});
 /// Measure words of things only: behind their noun even a small number counts (大桥两座).
 const THINGS: [&str; 10] = ["座", "栋", "幢", "辆", "艘", "头", "架", "眼", "孔", "公里"];
 /// What stands before tenths of a whole, so that 成 opens no word: 占七成为….
@@ -323,9 +328,7 @@ fn is_vague(before: &str) -> bool {
 
 /// Whether the counted noun is a figure of speech.
 fn is_rhetoric(behind: &str) -> bool {
-    RHETORIC
-        .lines()
-        .any(|word| !word.is_empty() && !word.starts_with('#') && behind.starts_with(word))
+    RHETORIC.opening(behind).is_some()
 }
 
 /// The last `count` characters of `text`.

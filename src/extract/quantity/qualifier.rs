@@ -2,9 +2,8 @@
 
 use crate::extract::figure::Qualifier;
 use crate::text::fold::table_rows;
+use crate::text::lexicon::Lexicon;
 use std::sync::LazyLock;
-
-const WORDS: &str = include_str!("qualifiers.tsv");
 
 /// A step that is reached: 迈上万亿元台阶.
 const REACHED: [&str; 8] = ["迈上", "跨上", "登上", "踏上", "站上", "迈入", "跨入", "迈进"];
@@ -24,8 +23,11 @@ pub(super) struct Reading {
 /// 上 and 过 may lead (上百家, 过万亿元).
 pub(super) fn read(before: &str, behind: &str, more: bool, bare: bool) -> Reading {
     let trimmed = before.trim_end_matches(' ');
-    if let Some(word) = WORD_LIST.iter().find(|word| word.leads(trimmed)) {
-        let leading = before.len() - trimmed.len() + word.text.len();
+    let leads = |(text, word): &(&str, Word)| {
+        !trimmed[..trimmed.len() - text.len()].ends_with(|c| word.unless.contains(c))
+    };
+    if let Some((text, word)) = LEADING.closings(trimmed).find(leads) {
+        let leading = before.len() - trimmed.len() + text.len();
         return Reading { qualifier: word.qualifier, leading };
     }
     if bare && REACHED.iter().any(|word| trimmed.ends_with(word)) {
@@ -35,52 +37,38 @@ pub(super) fn read(before: &str, behind: &str, more: bool, bare: bool) -> Readin
         let leading = before.len() - trimmed.len() + word.len();
         return Reading { qualifier: Qualifier::Over, leading };
     }
-    let trails = || WORD_LIST.iter().find(|word| word.trails(behind));
-    let qualifier = match trails() {
+    let trails = |(text, word): &(&str, Word)| {
+        !behind[text.len()..].starts_with(|c| word.unless.contains(c))
+    };
+    let qualifier = match TRAILING.openings(behind).find(trails) {
         _ if more => Qualifier::Over,
-        Some(word) => word.qualifier,
+        Some((_, word)) => word.qualifier,
         None => Qualifier::Exact,
     };
     Reading { qualifier, leading: 0 }
 }
 
+#[derive(Clone, Copy)]
 struct Word {
-    text: &'static str,
-    before: bool,
     qualifier: Qualifier,
+    /// Characters that, right beside it, make it another word.
     unless: &'static str,
 }
 
-impl Word {
-    fn leads(&self, before: &str) -> bool {
-        self.before
-            && before
-                .strip_suffix(self.text)
-                .is_some_and(|rest| !rest.ends_with(|c| self.unless.contains(c)))
-    }
+static LEADING: LazyLock<Lexicon<Word>> = LazyLock::new(|| Lexicon::by_last(words("before")));
+static TRAILING: LazyLock<Lexicon<Word>> = LazyLock::new(|| Lexicon::by_first(words("behind")));
 
-    fn trails(&self, behind: &str) -> bool {
-        !self.before
-            && behind
-                .strip_prefix(self.text)
-                .is_some_and(|rest| !rest.starts_with(|c| self.unless.contains(c)))
-    }
+/// The words of the table that stand at `place`.
+fn words(place: &'static str) -> impl Iterator<Item = (&'static str, Word)> {
+    table_rows(include_str!("qualifiers.tsv")).filter_map(move |row| {
+        let [text, stands, qualifier, unless] = row[..] else { return None };
+        let qualifier = match qualifier {
+            "about" => Qualifier::About,
+            "over" => Qualifier::Over,
+            "under" => Qualifier::Under,
+            _ => Qualifier::Exact,
+        };
+        let unless = if unless == "-" { "" } else { unless };
+        (stands == place).then_some((text, Word { qualifier, unless }))
+    })
 }
-
-static WORD_LIST: LazyLock<Vec<Word>> = LazyLock::new(|| {
-    let mut words: Vec<Word> = table_rows(WORDS)
-        .filter_map(|row| {
-            let [text, place, qualifier, unless] = row[..] else { return None };
-            let qualifier = match qualifier {
-                "about" => Qualifier::About,
-                "over" => Qualifier::Over,
-                "under" => Qualifier::Under,
-                _ => Qualifier::Exact,
-            };
-            let unless = if unless == "-" { "" } else { unless };
-            Some(Word { text, before: place == "before", qualifier, unless })
-        })
-        .collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.text.len()));
-    words
-});

@@ -72,7 +72,7 @@ impl Term {
         true
     }
 
-    fn take_unit(&mut self, text: &str, unit: &Unit, at: usize) {
+    fn take_unit(&mut self, text: &str, unit: Unit, at: usize) {
         self.end = at + unit.surface.len();
         self.unit = unit.name.into();
         self.measure = Some(unit.measure);

@@ -67,6 +67,8 @@ pub(super) fn scan(text: &str, range: Range<usize>, mentions: &mut Vec<Mention>)
 
 struct Entry {
     name: &'static str,
+    /// Its first two characters.
+    pair: [u8; 6],
     form: Form,
     division: Division,
 }
@@ -76,17 +78,23 @@ struct Index {
     names: Vec<Entry>,
     /// By first character from U+4E00: where its names begin in `names`.
     first: Vec<u32>,
+    /// A bit for each place that the first two characters of a name are hashed to: most places
+    /// of a text are told from a name at a glance.
+    pairs: Vec<u64>,
 }
 
 const BASE: u32 = 0x4e00;
 const SIZE: usize = 0x5200;
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let mut all: Vec<Entry> =
-        names().map(|(name, form, division)| Entry { name, form, division }).collect();
+    let entry = |(name, form, division): (&'static str, _, _)| {
+        let pair = *name.as_bytes().first_chunk()?;
+        Some(Entry { name, pair, form, division })
+    };
+    let mut all: Vec<Entry> = names().filter_map(entry).collect();
     all.sort_by(|a, b| {
-        a.name.as_bytes()[..6]
-            .cmp(&b.name.as_bytes()[..6])
+        a.pair
+            .cmp(&b.pair)
             .then(b.name.len().cmp(&a.name.len()))
             .then(a.name.cmp(b.name))
             .then(a.form.cmp(&b.form))
@@ -102,24 +110,38 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
     for i in 1..first.len() {
         first[i] += first[i - 1];
     }
-    Index { names: all, first }
+    let mut pairs = vec![0; PAIRS / 64];
+    for place in all.iter().filter_map(|entry| pair_place(entry.name.as_bytes())) {
+        pairs[place / 64] |= 1 << (place % 64);
+    }
+    Index { names: all, first, pairs }
 });
+
+/// Bits of `Index::pairs`: some twenty for each pair, so that few others pass.
+const PAIRS: usize = 1 << 17;
+
+/// Where the first two characters are hashed to.
+fn pair_place(bytes: &[u8]) -> Option<usize> {
+    let (first, second) = (code(bytes)?, code(bytes.get(3..)?)?);
+    Some(((first * 0x9e5) ^ (second * 0x3b)) as usize % PAIRS)
+}
 
 impl Index {
     /// The longest name that `bytes` begin with, as a range of `names`.
     fn longest(&self, bytes: &[u8]) -> Option<(u32, u32)> {
-        let slot = slot(bytes)?;
-        let (from, to) = (self.first[slot] as usize, self.first[slot + 1] as usize);
-        if from == to {
+        let place = pair_place(bytes)?;
+        if self.pairs[place / 64] >> (place % 64) & 1 == 0 {
             return None;
         }
-        let pair = bytes.get(..6)?;
+        let slot = slot(bytes)?;
+        let (from, to) = (self.first[slot] as usize, self.first[slot + 1] as usize);
+        let pair = bytes.first_chunk()?;
         let of_first = &self.names[from..to];
-        let start = of_first.partition_point(|entry| &entry.name.as_bytes()[..6] < pair);
+        let start = of_first.partition_point(|entry| entry.pair < *pair);
         let of_pair = &of_first[start..];
         let found = of_pair
             .iter()
-            .take_while(|entry| &entry.name.as_bytes()[..6] == pair)
+            .take_while(|entry| entry.pair == *pair)
             .position(|entry| bytes.starts_with(entry.name.as_bytes()))?;
         let name = of_pair[found].name;
         let same = of_pair[found..].iter().take_while(|entry| entry.name == name).count();
@@ -129,10 +151,14 @@ impl Index {
 }
 
 fn slot(bytes: &[u8]) -> Option<usize> {
-    let [a, b, c, ..] = *bytes else { return None };
-    let code = (u32::from(a) & 0xf) << 12 | (u32::from(b) & 0x3f) << 6 | u32::from(c) & 0x3f;
-    let slot = code.checked_sub(BASE)? as usize;
+    let slot = code(bytes)?.checked_sub(BASE)? as usize;
     (slot < SIZE).then_some(slot)
+}
+
+/// The code point of three bytes.
+fn code(bytes: &[u8]) -> Option<u32> {
+    let [a, b, c, ..] = *bytes else { return None };
+    Some((u32::from(a) & 0xf) << 12 | (u32::from(b) & 0x3f) << 6 | u32::from(c) & 0x3f)
 }
 
 /// Characters before a two-character name (成县) that leave it a word of its own.

@@ -2,61 +2,55 @@
 
 use crate::extract::figure::Status;
 use crate::text::fold::table_rows;
+use crate::text::lexicon::Lexicon;
 use std::sync::LazyLock;
 
-const CUES: &str = include_str!("cues.tsv");
-
-/// Where a cue says so.
+/// How far a cue before a number reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    /// Anywhere in a heading.
-    Heading,
-    /// At the end of a heading.
-    Ending,
-    /// In the first clauses of a paragraph.
-    Opening,
-    /// Before the number in its sentence.
+pub(super) enum Reach {
+    /// To the end of the sentence.
+    Sentence,
+    /// To the end of its clause.
     Clause,
-    /// Before the number in its clause.
-    Near,
+}
+
+/// The cues by the place where they count.
+pub(super) struct Cues {
+    /// Anywhere in a heading.
+    heading: Lexicon<Status>,
+    /// At the end of a heading.
+    pub(super) ending: Lexicon<Status>,
+    /// In the first clauses of a paragraph.
+    pub(super) opening: Lexicon<Status>,
+    /// Before the number.
+    pub(super) before: Lexicon<(Status, Reach)>,
     /// Behind the number in its clause.
-    Behind,
+    pub(super) behind: Lexicon<Status>,
 }
 
-/// A row of the table.
-pub(super) struct Cue {
-    pub text: &'static str,
-    pub place: Place,
-    pub status: Status,
-}
-
-pub(super) static CUE_LIST: LazyLock<Vec<Cue>> = LazyLock::new(|| {
-    let cues = table_rows(CUES).filter_map(|row| {
-        let [text, place, status] = row[..] else { return None };
-        let place = match place {
-            "heading" => Place::Heading,
-            "ending" => Place::Ending,
-            "opening" => Place::Opening,
-            "clause" => Place::Clause,
-            "near" => Place::Near,
-            _ => Place::Behind,
-        };
-        let status = match status {
-            "target" => Status::Target,
-            "actual" => Status::Actual,
-            _ => return None,
-        };
-        Some(Cue { text, place, status })
-    });
-    cues.collect()
+pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
+    heading: Lexicon::by_first(at("heading")),
+    ending: Lexicon::by_last(at("ending")),
+    opening: Lexicon::by_first(at("opening")),
+    before: Lexicon::by_first(
+        [("clause", Reach::Sentence), ("near", Reach::Clause)]
+            .into_iter()
+            .flat_map(|(place, reach)| at(place).map(move |(word, said)| (word, (said, reach)))),
+    ),
+    behind: Lexicon::by_first(at("behind")),
 });
 
-/// What the cue of this place says that stands last in `words`; in a heading, done wins.
-pub(super) fn cue_in(words: &str, place: Place) -> Option<Status> {
-    let found = CUE_LIST.iter().filter(|cue| cue.place == place);
-    let found = found.filter_map(|cue| words.rfind(cue.text).map(|at| (at, cue.status)));
-    match place {
-        Place::Heading => found.map(|(_, status)| status).min_by_key(|s| *s == Status::Target),
-        _ => found.max_by_key(|(at, _)| *at).map(|(_, status)| status),
-    }
+/// What the cues in a heading say; done wins over aimed at.
+pub(super) fn of_heading(title: &str) -> Option<Status> {
+    let said = CUES.heading.all_in(title).map(|(_, _, status)| status);
+    said.min_by_key(|status| *status == Status::Target)
+}
+
+/// The rows of the table for one place.
+fn at(place: &'static str) -> impl Iterator<Item = (&'static str, Status)> {
+    table_rows(include_str!("cues.tsv")).filter_map(move |row| match row[..] {
+        [word, stands, "target"] if stands == place => Some((word, Status::Target)),
+        [word, stands, "actual"] if stands == place => Some((word, Status::Actual)),
+        _ => None,
+    })
 }
