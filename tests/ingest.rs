@@ -302,6 +302,19 @@ fn in_doubt_a_line_is_report() {
     assert_eq!(noise(&plain(&text)), [] as [u32; 0]);
 }
 
+#[test]
+fn the_bold_that_opens_a_line_is_kept_as_a_length() {
+    let raw = "# 标题\n\n**（一）****道路　通畅。**街巷整洁。\n\n　　**全 部**\n\n街巷**整洁**。\n";
+    let source = Source::from_text(Path::new("t.md"), raw);
+    let bold: Vec<&str> = source
+        .lines
+        .iter()
+        .filter(|line| line.bold > 0)
+        .map(|line| &source.text[line.span.start as usize..][..line.bold as usize])
+        .collect();
+    assert_eq!(bold, ["（一）道路 通畅。", "  全 部"]);
+}
+
 // --- imprint ---------------------------------------------------------------------------------
 
 #[test]

@@ -272,6 +272,21 @@ fn bold_sets_a_run_in_off() {
     check(&report, &["一、去年工作", "  （一）道路更通畅", "  （二）街巷更整洁"]);
 }
 
+/// Bold that ends where a clause does is a title, whatever its words; in mid clause it is stress.
+#[test]
+fn bold_is_a_title_only_where_a_clause_ends() {
+    let report = format!(
+        "---\ntitle: 某市政府工作报告\n---\n\n{}",
+        joined(&[
+            format!("**一、去年工作** {TEXT}"),
+            format!("**粮仓比往年更满。**{TEXT}"),
+            format!("**村口遇见**了刚开完会的老支书，他把新账本摊在膝盖上给我们看。{TEXT}"),
+            format!("**二、今年打算** {TEXT}"),
+        ])
+    );
+    check(&report, &["一、去年工作", "  ~粮仓比往年更满", "二、今年打算"]);
+}
+
 #[test]
 fn glossaries_behind_the_report_are_left_out() {
     let report = joined(&[

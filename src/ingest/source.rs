@@ -40,6 +40,8 @@ pub struct Line {
     pub role: Role,
     /// Heading level that the format itself states (Markdown `#`, a Word style), 0 for none.
     pub heading: u8,
+    /// Bytes of it, from its start, that the format sets in bold; 0 when it does not open bold.
+    pub bold: u32,
 }
 
 /// What the places in a file are counted by.

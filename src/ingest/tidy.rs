@@ -118,9 +118,15 @@ impl Tidier<'_> {
         } else {
             role
         };
+        let bold = self.bold_opening(raw).map_or(0, |bold| same_words(bold, written));
         let span = Span::new(from, self.text.len());
-        self.lines.push(Line { span, number, role, heading });
+        self.lines.push(Line { span, number, role, heading, bold: bold as u32 });
         self.text.push('\n');
+    }
+
+    /// The words of a line as the file has it that open it in bold.
+    fn bold_opening<'a>(&self, raw: &'a str) -> Option<&'a str> {
+        (self.dialect == Dialect::Markdown).then(|| markdown::bold_opening(raw)).flatten()
     }
 
     /// The line without comments and Markdown, its role as far as these tell, its heading level.
@@ -173,6 +179,13 @@ impl Tidier<'_> {
         let is_comment = kept.trim().is_empty() && (was_comment || kept.len() < raw.len());
         if is_comment && !raw.trim().is_empty() { None } else { Some(Cow::Owned(kept)) }
     }
+}
+
+/// How many bytes of `written` hold the words of `marked`, blanks and marks left out of account.
+fn same_words(marked: &str, written: &str) -> usize {
+    let words = marked.chars().filter(|c| !c.is_whitespace() && *c != '*').count();
+    let mut held = written.char_indices().filter(|(_, c)| !c.is_whitespace());
+    words.checked_sub(1).and_then(|last| held.nth(last)).map_or(0, |(at, c)| at + c.len_utf8())
 }
 
 /// A line drawn with characters: `-----`, `═════`, `* * *`.

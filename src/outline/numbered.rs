@@ -10,7 +10,7 @@ use crate::outline::line;
 use crate::outline::marker::{
     Marker, ORDER_OF_BULLETS, ORDER_OF_CHAPTERS, ORDER_OF_ENUMERATIONS, ORDER_OF_PARTS,
 };
-use crate::outline::paragraph::{Paragraph, Sentence, trim_end};
+use crate::outline::paragraph::{Paragraph, Sentence};
 use crate::outline::shape::Shape;
 use std::collections::HashMap;
 
@@ -182,13 +182,9 @@ fn counts_inline(text: &str, paragraph: &Paragraph, marker: &Marker) -> bool {
 
 /// The bold words, where bold ends inside the paragraph.
 fn bold_title(text: &str, paragraph: &Paragraph, sentence: &Sentence) -> Option<Sentence> {
-    let bold = paragraph.bold_end;
-    if bold <= sentence.start || bold >= paragraph.end || sentence.end <= bold {
-        return None;
-    }
-    let end = trim_end(text, sentence.start, bold);
-    let short = text.get(sentence.start..end)?.chars().count() <= LONGEST_PART;
-    short.then(|| Sentence { end, next: paragraph.after(text, bold), stop: None, ..*sentence })
+    let title = paragraph.bold_title(text, sentence.start, true)?;
+    let short = title.of(text).chars().count() <= LONGEST_PART;
+    (short && title.end < sentence.end).then_some(title)
 }
 
 /// The first sentence.

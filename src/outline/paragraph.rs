@@ -1,6 +1,6 @@
 //! A paragraph: a body line without its blanks and Markdown marks, and the sentences that open it.
 
-use crate::ingest::{Role, Source};
+use crate::ingest::{Line, Role, Source};
 
 /// A body line, or a part of one where a line break was lost.
 #[derive(Clone, Copy, Debug)]
@@ -40,10 +40,10 @@ impl Paragraph {
             let range = line.span.range();
             let mut start = range.start;
             for split in lost_breaks(text.get(range.clone()).unwrap_or("")) {
-                out.extend(Self::read(text, start, range.start + split, line.heading));
+                out.extend(Self::read(text, start, range.start + split, line));
                 start = range.start + split;
             }
-            out.extend(Self::read(text, start, range.end, line.heading));
+            out.extend(Self::read(text, start, range.end, line));
         }
         out
     }
@@ -122,6 +122,28 @@ impl Paragraph {
         })
     }
 
+    /// The bold words that open the paragraph from `start`, where they are a title: bold ends before
+    /// the paragraph does, and where a clause does. Behind a numbering it may end anywhere.
+    #[must_use]
+    pub fn bold_title(&self, text: &str, start: usize, numbered: bool) -> Option<Sentence> {
+        let bold = self.bold_end;
+        if bold <= start || bold >= self.end {
+            return None;
+        }
+        let last = text.get(start..bold)?.trim_end().chars().next_back()?;
+        let next = text.get(bold..self.end)?.chars().next()?;
+        let closes = |c: char| "。：:！!".contains(c);
+        let parted = closes(last) || closes(next) || is_blank(next);
+        let goes_on = "，,、；[（(".contains(next);
+        let end = trim_end(text, start, bold);
+        (parted || numbered && !goes_on).then(|| Sentence {
+            start,
+            end,
+            next: self.after(text, bold),
+            stop: Some('。'),
+        })
+    }
+
     /// The words in 【】 that open the paragraph.
     #[must_use]
     pub fn bracketed(&self, text: &str) -> Option<Sentence> {
@@ -143,7 +165,7 @@ impl Paragraph {
         }
     }
 
-    fn read(text: &str, start: usize, end: usize, stated: u8) -> Option<Self> {
+    fn read(text: &str, start: usize, end: usize, line: &Line) -> Option<Self> {
         let raw = text.get(start..end)?;
         let kept = raw.trim_start_matches(|c: char| is_blank(c) || c == '#');
         let listed = LIST_MARKS.iter().any(|mark| kept.starts_with(mark));
@@ -158,8 +180,9 @@ impl Paragraph {
         if start >= trimmed {
             return None;
         }
-        let bold_end = bold_end(text, from, start, end);
-        Some(Self { start, end: trimmed, bold_end: bold_end.max(start), stated, listed })
+        let bold_end = (line.span.start + line.bold) as usize;
+        let bold_end = if bold_end >= trimmed { end } else { bold_end.max(start) };
+        Some(Self { start, end: trimmed, bold_end, stated: line.heading, listed })
     }
 }
 
@@ -202,26 +225,6 @@ const LIST_MARKS: [&str; 9] = ["- ", "* ", "+ ", "• ", "● ", "· ", "▪ ", 
 fn raw_end(text: &str, start: usize, end: usize) -> usize {
     let body = text.get(start..end.max(start)).unwrap_or("");
     start + body.trim_end_matches(|c| is_blank(c) || c == '*' || c == '#').len()
-}
-
-/// Where the bold text that opens at `from` ends: `**（一）****综合**` counts as one.
-fn bold_end(text: &str, from: usize, start: usize, end: usize) -> usize {
-    let opening = text.get(from..start).unwrap_or("");
-    if !opening.contains("**") {
-        return start;
-    }
-    let mut at = start;
-    while let Some(close) = text.get(at..end).and_then(|rest| rest.find("**")) {
-        let close = at + close;
-        let after = text.get(close..end).unwrap_or("");
-        let marks = after.len() - after.trim_start_matches(|c| c == '*' || is_blank(c)).len();
-        let reopened = after.get(..marks).is_some_and(|m| m.matches('*').count() >= 4);
-        at = close + marks;
-        if !reopened {
-            return if at >= end { end } else { close };
-        }
-    }
-    end
 }
 
 /// Offsets in a line where a line break was lost: behind a full stop stand two or more blanks, or

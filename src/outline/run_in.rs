@@ -79,7 +79,7 @@ impl Opening {
         let rest = paragraph.end.saturating_sub(sentence.next);
         let candidate = sentence.stop.is_some_and(|c| "。！：:. 】".contains(c))
             && rest >= SHORTEST_TEXT
-            && shape.may_head()
+            && (shape.may_head() || sentence.stop == Some('】') && shape.length > 1)
             && !paragraph.listed
             && !paragraph.of(text).starts_with('|')
             && !(matches!(sentence.stop, Some('：' | ':')) && shape.length > 14);
@@ -129,13 +129,12 @@ enum Tier {
 /// What opens a paragraph set off (bold, in 【】, before a blank), or its first sentence.
 fn opening_sentence(text: &str, paragraph: &Paragraph) -> Sentence {
     let sentence = paragraph.sentence(text, paragraph.start);
-    let bold = paragraph.bold_end;
-    if bold > paragraph.start && bold < paragraph.end && bold < sentence.end {
-        let end = crate::outline::paragraph::trim_end(text, paragraph.start, bold);
-        return Sentence { end, next: paragraph.after(text, bold), stop: Some('。'), ..sentence };
-    }
     paragraph
         .bracketed(text)
+        .or_else(|| {
+            let bold = paragraph.bold_title(text, paragraph.start, false);
+            bold.filter(|title| title.end < sentence.end)
+        })
         .or_else(|| paragraph.before_blank(text, &sentence, LONGEST_BEFORE_BLANK))
         .unwrap_or(sentence)
 }

@@ -54,9 +54,7 @@ impl Shape {
     /// Whether it can be a heading at all.
     #[must_use]
     pub fn may_head(&self) -> bool {
-        let least = if self.bold { 2 } else { 4 };
-        let sized = (least..=LONGEST).contains(&self.length) && self.han >= least;
-        sized && self.commas <= 3 && !self.hails
+        (4..=LONGEST).contains(&self.length) && self.han >= 4 && self.commas <= 3 && !self.hails
     }
 
     /// Whether a word of headings opens or ends it, or bold sets it off.

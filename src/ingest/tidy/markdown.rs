@@ -19,6 +19,23 @@ pub(super) fn heading(line: &str) -> Option<(u8, &str)> {
     (level <= 6 && opens && !title.is_empty()).then_some((level as u8, title))
 }
 
+/// What stands in bold at the head of a line: `**（一）****综合**` counts as one.
+pub(super) fn bold_opening(line: &str) -> Option<&str> {
+    let words =
+        line.trim_start_matches(['#', '>', ' ', '\u{3000}', '\u{a0}']).strip_prefix("**")?;
+    let mut at = 0;
+    while let Some(close) = words.get(at..).and_then(|rest| rest.find("**")) {
+        let close = at + close;
+        let marks = words.get(close..)?.bytes().take_while(|b| *b == b'*').count();
+        at = close + marks;
+        if marks < 4 {
+            return words.get(..close);
+        }
+    }
+    // Never closed on this line: all of it, or none.
+    None
+}
+
 /// Whether a line is one picture and nothing else.
 pub(super) fn is_picture(line: &str) -> bool {
     let line = line.trim();
