@@ -53,6 +53,9 @@ pub fn turns(words: &str) -> bool {
 /// Whether `title` (blanks taken out) opens the matter behind a report: annexes, glossaries, notes.
 #[must_use]
 pub fn opens_back_matter(title: &str) -> bool {
+    // 《政府工作报告》注释
+    let named = title.strip_prefix('《').and_then(|rest| rest.split_once('》'));
+    let title = named.map_or(title, |(_, rest)| rest);
     let bare = title.trim_end_matches(['：', ':']);
     BACK_MATTER.opens(title) || (bare.chars().count() <= 24 && BACK_MATTER_ENDINGS.closes(bare))
 }

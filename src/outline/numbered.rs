@@ -209,12 +209,14 @@ fn plain_title(
     };
     let enumerates = marker.order >= ORDER_OF_ENUMERATIONS && !paragraph.all_bold();
     let runs_on = !alone && matches!(sentence.stop, Some('。' | '！' | '：' | ':' | '.'));
+    let stands_alone = alone && sentence.stop.is_none();
     // A bullet or a point of several clauses that holds a figure states it.
     let clauses = words.contains(['，', ',']);
     let states = marker.order == ORDER_OF_BULLETS
         || marker.order > ORDER_OF_CHAPTERS && marker.order < ORDER_OF_ENUMERATIONS && clauses;
     let figures = states && words.bytes().any(|b| b.is_ascii_digit());
-    (length <= longest && fits && !figures && (!enumerates || runs_on)).then_some(sentence)
+    (length <= longest && fits && !figures && (!enumerates || runs_on || stands_alone))
+        .then_some(sentence)
 }
 
 /// The words before the first comma of a long first sentence.
