@@ -286,7 +286,7 @@ fn a_plan_looks_back_before_it_looks_ahead() {
         "12所 actual “十三五”时期",
         "1500亿元 target 2025年",
         "58% actual 2020年",
-        "65% actual 2020年",
+        "65% actual",
         "40公里 target",
         "10公里 actual",
         "30公里 target",

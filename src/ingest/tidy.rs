@@ -126,7 +126,7 @@ impl Tidier<'_> {
 
     /// The words of a line as the file has it that open it in bold.
     fn bold_opening<'a>(&self, raw: &'a str) -> Option<&'a str> {
-        (self.dialect == Dialect::Markdown).then(|| markdown::bold_opening(raw)).flatten()
+        (self.draft.dialect == Dialect::Markdown).then(|| markdown::bold_opening(raw)).flatten()
     }
 
     /// The line without comments and Markdown, its role as far as these tell, its heading level.
