@@ -11,6 +11,9 @@ use crate::extract::{Certainty, Change, Division, Figure, Measure, Qualifier, St
 use rayon::prelude::*;
 use std::collections::HashMap;
 
+/// One place in a comparison: a division, if it is known, and a year, if the figure has one.
+type Slot = (Option<Division>, Option<i32>);
+
 /// The values of one indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
@@ -149,8 +152,7 @@ impl Catalogue {
         let known = |(report, figure)| Some((report, figure, self.figure(report, figure)?));
         let known: Vec<(u32, u32, &Figure)> = figures.into_iter().filter_map(known).collect();
         let falls = known.iter().all(|(.., figure)| figure.change == Change::Decrease);
-        let mut chosen: HashMap<(Option<Division>, Option<i32>), ((bool, Rank), Datum)> =
-            HashMap::new();
+        let mut chosen: HashMap<Slot, ((bool, Rank), Datum)> = HashMap::new();
         for &(report, index, figure) in &known {
             let year = self.period(report, index).year;
             // The figure that was asked about is always shown.

@@ -332,7 +332,7 @@ impl Compare {
         match comparison.extent {
             Extent::Year => {}
             Extent::PartOfYear => {
-                parts.push(language.pick("不足一年", "part of a year").to_owned())
+                parts.push(language.pick("不足一年", "part of a year").to_owned());
             }
             Extent::SeveralYears => {
                 parts.push(language.pick("多年累计", "over several years").to_owned());
