@@ -81,6 +81,7 @@ impl Outline {
         taken = self::taken(&paragraphs, &headings);
         headings.extend(run_in::headings(text, &paragraphs, &taken));
         headings.sort_by_key(|heading| heading.start);
+        level::nest_restarts(text, &mut headings);
         level::take_stated(&mut headings, &paragraphs);
         let levels = level::levels(&headings, &turns(text, &paragraphs));
         Self { sections: sections(&headings, &levels, end) }

@@ -259,6 +259,20 @@ fn a_table_of_contents_doubles_nothing() {
 }
 
 #[test]
+fn a_heading_left_above_the_salutation_is_not_told_twice() {
+    let report = joined(&[
+        "一、上年回顾".into(),
+        "各位代表：".into(),
+        "现在，我代表县政府报告工作。".into(),
+        "一、上年回顾".into(),
+        text("上一年，"),
+        "二、今年任务".into(),
+        text("这一年，"),
+    ]);
+    check(&report, &["一、上年回顾", "二、今年任务"]);
+}
+
+#[test]
 fn bold_sets_a_run_in_off() {
     let report = format!(
         "---\ntitle: 某市政府工作报告\n---\n\n{}",
@@ -497,6 +511,65 @@ fn items_and_rows_are_no_headings() {
             .into(),
     ]);
     check(&report, &["壹、前言", "貳、未來重點", "參、結語"]);
+}
+
+#[test]
+fn a_numbering_that_begins_anew_below_a_part_nests_in_it() {
+    let report = joined(&[
+        "一、2018年工作回顾".into(),
+        text("这一年，"),
+        "二、2019年工作安排".into(),
+        text("开春以后，"),
+        "一、修好水渠".into(),
+        text("清淤之后，"),
+        "二、种好果树".into(),
+        text("剪枝之后，"),
+        "三、办好学校".into(),
+        text("开学之后，"),
+    ]);
+    let expected = [
+        "一、2018年工作回顾",
+        "二、2019年工作安排",
+        "  一、修好水渠",
+        "  二、种好果树",
+        "  三、办好学校",
+    ];
+    check(&report, &expected);
+}
+
+#[test]
+fn lines_in_the_last_part_stand_below_it() {
+    let report = joined(&[
+        "一、上年回顾".into(),
+        text("上一年，"),
+        "二、今年任务".into(),
+        text("这一年，"),
+        "一个重点".into(),
+        text("头一件事，"),
+        "三个突破".into(),
+        text("往后的事，"),
+    ]);
+    check(&report, &["一、上年回顾", "二、今年任务", "  =一个重点", "  =三个突破"]);
+}
+
+#[test]
+fn enumerations_in_lines_of_their_own_head_what_follows() {
+    let report = joined(&[
+        "各位代表：".into(),
+        "上年工作回顾".into(),
+        text("上一年，"),
+        "一是统筹城乡发展".into(),
+        text("村里，"),
+        "二是统筹山水治理".into(),
+        text("山上，"),
+        "今年工作安排".into(),
+        text("这一年，"),
+        "《政府工作报告》注释".into(),
+        text("四好农村路："),
+        text("村村通工程。"),
+    ]);
+    let expected = ["=上年工作回顾", "  一是统筹城乡发展", "  二是统筹山水治理", "=今年工作安排"];
+    check(&report, &expected);
 }
 
 #[test]

@@ -6,6 +6,16 @@ use std::collections::HashMap;
 
 /// Takes out of `headings` those that only announce a later one.
 pub fn take_out(text: &str, paragraphs: &[Paragraph], headings: &mut Vec<Heading>) {
+    // The same heading twice, at most a salutation between: the first is left from navigation.
+    let doubled: Vec<bool> = headings
+        .windows(2)
+        .map(|pair| {
+            pair[0].paragraph + DOUBLED >= pair[1].paragraph
+                && key(text, &pair[0]) == key(text, &pair[1])
+        })
+        .collect();
+    let mut doubled = doubled.into_iter();
+    headings.retain(|_| !doubled.next().unwrap_or(false));
     let keys: Vec<String> = headings.iter().map(|heading| key(text, heading)).collect();
     let mut last: HashMap<&str, usize> = HashMap::new();
     for (index, key) in keys.iter().enumerate() {
@@ -31,6 +41,9 @@ pub fn take_out(text: &str, paragraphs: &[Paragraph], headings: &mut Vec<Heading
     let mut announces = announces.into_iter();
     headings.retain(|_| !announces.next().unwrap_or(false));
 }
+
+/// Paragraphs from a heading to its double, at most.
+const DOUBLED: usize = 3;
 
 fn key(text: &str, heading: &Heading) -> String {
     let title = text.get(heading.start..heading.end).unwrap_or("");

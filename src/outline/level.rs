@@ -3,6 +3,7 @@
 //! A style met inside another nests in it for the whole report. What nesting does not show, the
 //! usual order of styles settles.
 
+use crate::outline::cues;
 use crate::outline::heading::{Heading, Style};
 use crate::outline::marker::ORDER_OF_PARTS;
 use crate::outline::paragraph::Paragraph;
@@ -71,6 +72,37 @@ pub fn take_stated(headings: &mut [Heading], paragraphs: &[Paragraph]) {
     }
 }
 
+/// Gives a numbering that begins anew right below a part (二、2019年工作安排 / 一、…) a style of its
+/// own, one order smaller: it counts what stands in the part.
+pub fn nest_restarts(text: &str, headings: &mut [Heading]) {
+    // The style that began anew, and its last number.
+    let mut inner: Option<(u8, u32)> = None;
+    for index in 1..headings.len() {
+        let (before, rest) = headings.split_at_mut(index);
+        let (Some(above), Some(heading)) = (before.last(), rest.first_mut()) else { continue };
+        let (Some(marker), Style::Numbered(style)) = (&mut heading.marker, heading.style) else {
+            inner = inner.filter(|_| heading.style != Style::Line);
+            continue;
+        };
+        if marker.order > ORDER_OF_PARTS {
+            continue;
+        }
+        let goes_on = inner.is_some_and(|(own, last)| own == style && marker.number == last + 1);
+        let anew = marker.number == 1
+            && above.style == heading.style
+            && is_a_part(text.get(above.start..above.end).unwrap_or(""));
+        inner = (goes_on || anew).then_some((style, marker.number));
+        if inner.is_some() {
+            heading.style = Style::Numbered(style + INNER);
+        }
+    }
+}
+
+/// 2019年工作安排, “十三五”时期的目标任务
+fn is_a_part(title: &str) -> bool {
+    (title.contains('年') || title.contains("时期")) && cues::ends_a_part(title)
+}
+
 #[derive(Clone, Copy)]
 struct Open {
     style: Style,
@@ -85,7 +117,7 @@ impl Open {
         let marked = heading.marker.map_or(0, |marker| marker.order);
         let order = match heading.style {
             Style::Stated(level) => level,
-            Style::Numbered(_) => marked * 2 + 10,
+            Style::Numbered(style) => marked * 2 + 10 + u8::from(style >= INNER),
             Style::Line | Style::Apart => line_order,
             Style::RunIn(tier) => 100 + tier,
         };
@@ -94,8 +126,12 @@ impl Open {
     }
 }
 
-/// Where lines standing alone rank: under the numberings that count on across them, over the rest.
+/// Where lines standing alone rank: under the numberings that count on across them, over the rest;
+/// under the parts too when several stand in the last part only.
 fn order_of_lines(headings: &[Heading]) -> u8 {
+    if let Some(order) = order_of_last_part(headings) {
+        return order * 2 + 11;
+    }
     let mut over = [0i32; 32];
     let mut last = [0u32; 32];
     let mut since: Vec<usize> = Vec::new();
@@ -133,7 +169,22 @@ fn order_of_lines(headings: &[Heading]) -> u8 {
     deepest.map_or(9, |order| order as u8 * 2 + 11)
 }
 
+/// The order of the parts, where they are numbered and two or more lines stand in the last of them,
+/// none before.
+fn order_of_last_part(headings: &[Heading]) -> Option<u8> {
+    let order = |heading: &Heading| heading.marker.map_or(u8::MAX, |marker| marker.order);
+    let part = headings.iter().map(order).min().filter(|order| *order <= ORDER_OF_PARTS)?;
+    let parts = headings.iter().filter(|heading| order(heading) == part).count();
+    let last = headings.iter().rposition(|heading| order(heading) == part)?;
+    let is_line = |heading: &&Heading| heading.style == Style::Line;
+    let before = headings.get(..last)?.iter().filter(is_line).count();
+    let behind = headings.get(last..)?.iter().filter(is_line).count();
+    (parts >= 2 && before == 0 && behind >= 2).then_some(part)
+}
+
 /// Order, as levels count it, up to which a heading stands on the main line: 一、 and above.
 const ORDER_OF_MAIN: u8 = ORDER_OF_PARTS * 2 + 10;
+/// Added to a style that begins anew within itself; the table of styles is shorter.
+const INNER: u8 = 128;
 /// Deepest level told apart.
 const MOST: usize = 9;
