@@ -1,12 +1,21 @@
 //! Documents: the forms in which people keep a report give the outline and figures of its plain text.
 
+#[path = "formats/docx.rs"]
+mod docx;
+#[path = "formats/page.rs"]
+mod page;
+#[path = "formats/sheet.rs"]
+mod sheet;
+#[path = "formats/word.rs"]
+mod word;
+
 use gangmu::extract::Findings;
-use gangmu::ingest::{self, Place, Role, Source, Unread};
+use gangmu::ingest::{self, Role, Source, Unread};
 use gangmu::outline::Outline;
 use proptest::prelude::*;
 use std::collections::HashMap;
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 const BULLETIN: &str = "samples/黔东南州/统计公报2022.md";
@@ -14,12 +23,19 @@ const INSPECTION: &str = "samples/安吉县/纪委监委工作报告2022.txt";
 const PLAN: &str = "samples/百色市/妇联工作要点2024.txt";
 
 /// Every fixture that holds a report of the samples.
-const SAME: [(&str, &str); 6] = [
+const SAME: [(&str, &str); 13] = [
     ("bulletin-word.docx", BULLETIN),
+    ("bulletin-page.html", BULLETIN),
+    ("bulletin-page.mht", BULLETIN),
+    ("bulletin.doc", BULLETIN),
     ("bulletin.docx", BULLETIN),
+    ("bulletin.html", BULLETIN),
     ("bulletin.odt", BULLETIN),
+    ("bulletin.rtf", BULLETIN),
+    ("inspection.doc", INSPECTION),
     ("inspection.docx", INSPECTION),
     ("inspection.odt", INSPECTION),
+    ("inspection.rtf", INSPECTION),
     ("plan-word.docx", PLAN),
 ];
 
@@ -104,8 +120,6 @@ fn every_span_of_a_document_maps_back_to_a_place_in_order() {
     }
 }
 
-// --- DOCX ------------------------------------------------------------------------------------
-
 /// An archive of these members.
 fn archive(members: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
@@ -114,144 +128,6 @@ fn archive(members: &[(&str, &str)]) -> Vec<u8> {
         zip.write_all(text.as_bytes()).unwrap();
     }
     zip.finish().unwrap().into_inner()
-}
-
-fn docx(body: &str, others: &[(&str, &str)]) -> Source {
-    let document = format!("<w:document><w:body>{body}</w:body></w:document>");
-    let members = [&[("word/document.xml", document.as_str())], others].concat();
-    read_bytes("a.docx", &archive(&members)).unwrap()
-}
-
-#[test]
-fn word_styles_state_levels_by_name_by_outline_level_and_by_what_they_are_based_on() {
-    let styles = r#"<w:styles>
-        <w:style w:styleId="1"><w:name w:val="heading 1"/></w:style>
-        <w:style w:styleId="a"><w:name w:val="节名"/><w:basedOn w:val="1"/></w:style>
-        <w:style w:styleId="b"><w:name w:val="条名"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>
-        <w:style w:styleId="c"><w:name w:val="正文二"/><w:basedOn w:val="b"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>
-        <w:style w:styleId="t"><w:name w:val="toc 1"/></w:style></w:styles>"#;
-    let p = |style: &str, text: &str| {
-        format!(
-            "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
-        )
-    };
-    let direct =
-        "<w:p><w:pPr><w:outlineLvl w:val=\"1\"/></w:pPr><w:r><w:t>直接设的</w:t></w:r></w:p>";
-    let long = "这一段整段误设成了标题".repeat(10);
-    let body = [
-        p("t", "工作回顾 3"),
-        p("1", "甲部"),
-        p("a", "乙节"),
-        p("b", "丙条"),
-        p("c", "正文"),
-        direct.to_owned(),
-        p("1", &long),
-    ]
-    .concat();
-    let source = docx(&body, &[("word/styles.xml", styles)]);
-    let told = lines(&source);
-    assert_eq!(
-        told[..6],
-        ["1 noise 工作回顾 3", "2 #甲部", "3 #乙节", "4 ###丙条", "5 正文", "6 ##直接设的"]
-    );
-    assert_eq!(told[6], format!("7 {long}"));
-}
-
-#[test]
-fn numbers_that_word_generates_are_written() {
-    let numbering = r#"<w:numbering>
-        <w:abstractNum w:abstractNumId="1">
-        <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl>
-        <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>
-        <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%3."/></w:lvl>
-        <w:lvl w:ilvl="3"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF0B7;"/></w:lvl></w:abstractNum>
-        <w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num>
-        <w:num w:numId="6"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="8"/></w:lvlOverride></w:num>
-        </w:numbering>"#;
-    let p = |list: u32, level: u32, text: &str| {
-        format!(
-            "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr></w:pPr>\
-             <w:r><w:t>{text}</w:t></w:r></w:p>"
-        )
-    };
-    let body = [
-        p(5, 0, "甲"),
-        p(5, 1, "子"),
-        p(5, 1, "丑"),
-        p(5, 2, "寅"),
-        p(5, 0, "乙"),
-        p(5, 1, "卯"),
-        p(5, 3, "点"),
-        p(6, 0, "丙"),
-        p(0, 0, "无"),
-    ]
-    .concat();
-    let source = docx(&body, &[("word/numbering.xml", numbering)]);
-    let told =
-        ["一、甲", "（一）子", "（二）丑", "1. 寅", "二、乙", "（一）卯", "• 点", "八、丙", "无"];
-    let text: Vec<&str> = source.text.lines().collect();
-    assert_eq!(text, told);
-}
-
-#[test]
-fn tracked_changes_are_read_as_accepted() {
-    let body = "<w:p><w:r><w:t>培训</w:t></w:r><w:del><w:r><w:delText>12</w:delText></w:r></w:del>\
-        <w:ins><w:r><w:t>15</w:t></w:r></w:ins><w:r><w:t>期</w:t></w:r>\
-        <w:moveFrom><w:r><w:t>移走</w:t></w:r></w:moveFrom></w:p>\
-        <w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>前半</w:t></w:r></w:p>\
-        <w:p><w:r><w:t>后半</w:t></w:r></w:p>\
-        <w:tbl><w:tr><w:tc><w:p><w:r><w:t>指标</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>数量</w:t></w:r></w:p></w:tc></w:tr>\
-        <w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>9</w:t></w:r></w:p></w:tc></w:tr>\
-        <w:tr><w:tc><w:p><w:r><w:t>站点（个）</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>7</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
-    let source = docx(body, &[]);
-    assert_eq!(lines(&source)[..2], ["1 培训15期", "3 前半后半"]);
-    assert_eq!(lines(&source)[2..], ["4 | 指标 | 数量 |", "4 |---|---|", "8 | 站点（个） | 7 |"]);
-}
-
-#[test]
-fn notes_follow_the_text_and_are_referred_to() {
-    let notes = "<w:footnotes><w:footnote w:type=\"separator\" w:id=\"0\"><w:p/></w:footnote>\
-        <w:footnote w:id=\"2\"><w:p><w:r><w:t>初步统计数。</w:t></w:r></w:p></w:footnote></w:footnotes>";
-    let body =
-        "<w:p><w:r><w:t>总值300亿元</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>";
-    let source = docx(body, &[("word/footnotes.xml", notes)]);
-    assert_eq!(lines(&source), ["1 总值300亿元¹", "1 [1] 初步统计数。"]);
-    assert_eq!(source.place, Place::Paragraph);
-}
-
-#[test]
-fn heads_of_several_rows_become_one_and_captions_stand_outside() {
-    let cell = |attributes: &str, text: &str| {
-        format!("<w:tc><w:tcPr>{attributes}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>")
-    };
-    let row = |cells: &[String]| format!("<w:tr>{}</w:tr>", cells.concat());
-    let table = [
-        row(&[cell("<w:gridSpan w:val=\"3\"/>", "表1 主要指标")]),
-        row(&[
-            cell("<w:vMerge w:val=\"restart\"/>", "指标"),
-            cell("<w:gridSpan w:val=\"2\"/>", "2022年"),
-        ]),
-        row(&[cell("<w:vMerge/>", ""), cell("", "绝对数（亿元）"), cell("", "增长（%）")]),
-        row(&[cell("", "生产总值"), cell("", "1,293.26"), cell("", "0.9")]),
-        row(&[cell("<w:gridSpan w:val=\"3\"/>", "注：初步数。")]),
-    ]
-    .concat();
-    let source = docx(&format!("<w:tbl>{table}</w:tbl>"), &[]);
-    let text: Vec<&str> = source.text.lines().collect();
-    let told = [
-        "表1 主要指标",
-        "| 指标 | 2022年绝对数（亿元） | 2022年增长（%） |",
-        "|---|---|---|",
-        "| 生产总值 | 1,293.26 | 0.9 |",
-        "注：初步数。",
-    ];
-    assert_eq!(text, told);
-}
-
-#[test]
-fn a_box_drawn_as_a_table_is_text() {
-    let body = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>第一段。</w:t></w:r></w:p><w:p><w:r><w:t>第二段。</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
-    assert_eq!(lines(&docx(body, &[])), ["1 第一段。", "1 第二段。"]);
 }
 
 // --- what is broken or hostile ---------------------------------------------------------------
@@ -305,8 +181,25 @@ fn deep_nesting_entities_and_endless_tables_do_no_harm() {
     assert_eq!(source.text, "前后 & 一\n");
 }
 
+/// The texts of an archive.
+fn members(path: &Path) -> Vec<(String, String)> {
+    let mut zip = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
+    let names: Vec<String> = zip.file_names().flatten().map(|name| name.into_owned()).collect();
+    let read = |name: String| {
+        let mut text = String::new();
+        let read = zip.by_name(&name).ok()?.read_to_string(&mut text);
+        read.ok().map(|_| (name, text))
+    };
+    names.into_iter().filter_map(read).collect()
+}
+
+/// Few cases in an ordinary run; as many as `PROPTEST_CASES` says in a long one.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(64)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
 
     /// Every fixture with bytes changed, cut out and doubled: a source with valid spans, or a reason.
     #[test]
@@ -335,6 +228,35 @@ proptest! {
             }
             let outline = Outline::read(&source);
             let _ = Findings::read(&source, &outline);
+        }
+    }
+
+    /// Archives that unpack well, but whose members have pieces moved, doubled and cut out.
+    #[test]
+    fn no_damage_inside_an_archive_breaks_a_reader(
+        which in any::<prop::sample::Index>(),
+        part in any::<prop::sample::Index>(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0usize..60), 1..20),
+    ) {
+        let paths: Vec<_> = fixtures().into_iter().filter(|path| fs::read(path).unwrap().starts_with(b"PK")).collect();
+        let path = &paths[which.index(paths.len())];
+        let mut members = members(path);
+        let part = part.index(members.len());
+        let mut text: Vec<char> = members[part].1.chars().collect();
+        for (from, to, length) in changes.iter().filter(|_| !members[part].1.is_empty()) {
+            let from = from.index(text.len());
+            let piece = text[from..(from + length).min(text.len())].to_vec();
+            let to = to.index(text.len());
+            if length % 2 == 0 {
+                text.splice(to..to, piece);
+            } else {
+                text.splice(to..(to + piece.len()).min(text.len()), piece);
+            }
+        }
+        members[part].1 = text.into_iter().collect();
+        let borrowed: Vec<_> = members.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        if let Ok(source) = read_bytes(path.file_name().unwrap().to_str().unwrap(), &archive(&borrowed)) {
+            let _ = Findings::read(&source, &Outline::read(&source));
         }
     }
 

@@ -101,6 +101,24 @@ impl Draft {
         table.lines(|mark, line| self.push(mark, line));
     }
 
+    /// The text by now.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether there is nothing but blanks by now.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// The place of the last line by now.
+    #[must_use]
+    pub fn last_number(&self) -> u32 {
+        self.marks.last().map_or(1, |mark| mark.number)
+    }
+
     /// Whether no more text is taken.
     #[must_use]
     pub fn is_full(&self) -> bool {

@@ -2,10 +2,18 @@
 //!
 //! One table, one row a format: a new one is a file below and a row here.
 
+mod csv;
+mod doc;
 mod docx;
+mod html;
+mod mht;
 mod odt;
 mod ordinal;
+mod purpose;
+mod rtf;
+mod sheet;
 mod text;
+mod xlsx;
 
 use super::draft::Draft;
 use super::{Unread, encoding};
@@ -47,7 +55,7 @@ impl Given<'_> {
 }
 
 /// All formats; the first whose extension and bytes fit reads the file.
-pub const FORMATS: [Format; 4] = [
+pub const FORMATS: [Format; 10] = [
     Format {
         extensions: &["txt", "text", "md", "markdown"],
         accepts: text::is_text,
@@ -61,6 +69,38 @@ pub const FORMATS: [Format; 4] = [
         by_bytes: true,
         read: docx::read,
     },
+    Format { extensions: &["rtf"], accepts: rtf::accepts, by_bytes: true, read: rtf::read },
+    Format {
+        // Sheets of that time lie in the same container: the reader says what would read them.
+        extensions: &["doc", "dot", "wps", "xls", "et"],
+        accepts: doc::accepts,
+        by_bytes: true,
+        read: doc::read,
+    },
+    Format {
+        extensions: &["html", "htm", "xhtml", "shtml"],
+        accepts: html::accepts,
+        by_bytes: true,
+        read: html::read,
+    },
+    Format {
+        extensions: &["mht", "mhtml"],
+        accepts: mht::accepts,
+        by_bytes: true,
+        read: mht::read,
+    },
+    Format {
+        extensions: &["xlsx", "xlsm"],
+        accepts: xlsx::accepts,
+        by_bytes: true,
+        read: xlsx::read,
+    },
+    Format {
+        extensions: &["csv", "tsv"],
+        accepts: text::is_text,
+        by_bytes: false,
+        read: csv::read,
+    },
     Format { extensions: &[], accepts: text::is_text, by_bytes: false, read: text::read_chinese },
 ];
 
@@ -70,6 +110,10 @@ pub const SNIFFED: usize = 8 * 1024;
 /// The format of a file by its name.
 #[must_use]
 pub fn by_name(path: &Path) -> Option<&'static Format> {
+    // Word and WPS mark an open file by a small one of that name.
+    if path.file_name()?.to_string_lossy().starts_with("~$") {
+        return None;
+    }
     let extension = extension(path);
     FORMATS.iter().find(|format| match &extension {
         Some(extension) => format.extensions.contains(&extension.as_str()),

@@ -96,6 +96,16 @@ impl Table {
         }
     }
 
+    /// Its words alone, row by row: what a table inside a cell says.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let row = |row: &Row| {
+            let cells: Vec<&str> = row.cells.iter().map(|cell| cell.text.trim()).collect();
+            cells.join(" ")
+        };
+        self.rows.iter().map(row).collect::<Vec<_>>().join("\n")
+    }
+
     /// One column, or cells of running text.
     fn is_layout(&self) -> bool {
         let single = self.rows.iter().all(|row| row.cells.len() < 2);

@@ -10,14 +10,17 @@ use crate::ingest::Unread;
 use crate::ingest::archive::Archive;
 use crate::ingest::draft::Draft;
 use body::Body;
+use memchr::memmem;
 use numbering::Numbering;
 use styles::Styles;
 
 const NAME: &str = "DOCX";
 
-/// Whether the first bytes are those of an archive that is no OpenDocument.
+/// Whether the first bytes are those of an archive that is no OpenDocument and no sheet.
 pub(super) fn accepts(head: &[u8]) -> bool {
-    head.starts_with(b"PK\x03\x04") && !super::odt::accepts(head)
+    let names = |name: &[u8]| memmem::find(head, name).is_some();
+    let is_sheet = names(b"xl/") && !names(b"word/");
+    head.starts_with(b"PK\x03\x04") && !super::odt::accepts(head) && !is_sheet
 }
 
 /// Reads a Word file.

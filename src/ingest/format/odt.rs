@@ -5,6 +5,7 @@ mod lists;
 mod styles;
 
 use super::Given;
+use super::purpose::Purpose;
 use crate::ingest::archive::Archive;
 use crate::ingest::draft::{Cell, Draft, Mark, Row, Table, raised};
 use crate::ingest::xml::{Element, Piece, pieces};
@@ -228,15 +229,13 @@ impl<'a> Body<'a> {
             cell.text.push_str(text);
             return;
         }
-        if is_title {
-            self.draft.stated.title.push_str(text);
-        }
-        let mark = match level {
-            _ if self.contents > 0 => Mark::noise(number),
-            0 => Mark::body(number),
-            level => Mark::heading(number, level),
+        let purpose = match level {
+            _ if self.contents > 0 => Purpose::Contents,
+            _ if is_title => Purpose::Title,
+            0 => Purpose::Text,
+            level => Purpose::Heading(level),
         };
-        self.draft.push(mark, text);
+        purpose.push(&mut self.draft, number, text);
     }
 
     fn open_in_table(&mut self, element: &Element<'_>) {
@@ -262,18 +261,15 @@ impl<'a> Body<'a> {
     }
 
     fn end_table(&mut self) {
-        let Some(table) = self.tables.pop() else { return };
-        let outer = self.tables.last_mut().and_then(|outer| outer.cell.as_mut());
-        match outer {
+        let Some(OpenTable { rows, .. }) = self.tables.pop() else { return };
+        let inner = Table { rows };
+        match self.tables.last_mut().and_then(|outer| outer.cell.as_mut()) {
             // A table inside a cell is told in the words of the cell.
             Some((cell, _)) => {
-                for row in &table.rows {
-                    let words: Vec<&str> = row.cells.iter().map(|cell| cell.text.trim()).collect();
-                    cell.text.push('\n');
-                    cell.text.push_str(&words.join(" "));
-                }
+                cell.text.push('\n');
+                cell.text.push_str(&inner.words());
             }
-            None => self.draft.push_table(Table { rows: table.rows }),
+            None => self.draft.push_table(inner),
         }
     }
 

@@ -36,7 +36,7 @@ const CHINESE_IN_PARENTHESES: &str = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩";
 const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
 const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
 
-/// Word's formats: number, name in a file, how it is written. Sorted by number.
+/// Word's formats: number in .doc, name in .docx, how it is written. Sorted by number.
 const FORMATS: [(u8, &str, Ordinal); 33] = [
     (0, "decimal", Ordinal::Arabic),
     (1, "upperRoman", Ordinal::Roman { upper: true }),
@@ -79,6 +79,11 @@ impl Ordinal {
         FORMATS.iter().find(|(_, known, _)| *known == name).map_or(Self::Arabic, |f| f.2)
     }
 
+    /// By the number of a format in a Word 97 list.
+    pub fn numbered(code: u8) -> Self {
+        FORMATS.iter().find(|(known, ..)| *known == code).map_or(Self::Arabic, |f| f.2)
+    }
+
     /// By the sample of an OpenDocument list level: `1`, `一, 二, 三, ...`, `i`.
     pub fn sampled(sample: &str) -> Self {
         match sample.split([',', '，']).next().unwrap_or("").trim() {
@@ -118,6 +123,16 @@ impl Ordinal {
             Self::None => String::new(),
         }
     }
+}
+
+/// A generated number as it stands before its text: `1.` and the text would run together, `一、` and
+/// `（一）` do not.
+pub(super) fn with_gap(mut number: String) -> String {
+    number.truncate(number.trim_end().len());
+    if number.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.') {
+        number.push(' ');
+    }
+    number
 }
 
 fn mapped(number: usize, digits: &str) -> String {
@@ -203,10 +218,10 @@ mod tests {
         let written = [1, 10, 12, 20, 103, 110, 1001].map(|number| chinese.written(number));
         assert_eq!(written, ["一", "十", "十二", "二十", "一百零三", "一百一十", "一千零一"]);
         assert_eq!(Ordinal::named("decimalEnclosedCircleChinese").written(3), "③");
-        assert_eq!(Ordinal::named("lowerRoman").written(14), "xiv");
+        assert_eq!(Ordinal::numbered(2).written(14), "xiv");
         assert_eq!(Ordinal::sampled("甲, 乙, 丙, ...").written(2), "乙");
         assert_eq!(Ordinal::named("upperLetter").written(28), "BB");
-        assert_eq!(Ordinal::named("decimalEnclosedCircleChinese").written(21), "21");
+        assert_eq!(Ordinal::numbered(28).written(21), "21");
     }
 
     #[test]

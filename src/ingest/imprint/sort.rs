@@ -7,7 +7,7 @@ use crate::ingest::noise;
 /// What a line is for.
 #[derive(Debug)]
 pub(super) enum Sort {
-    /// The body begins here: salutation, numbered heading, paragraph.
+    /// The body begins here: salutation, numbered heading, paragraph, table.
     Body,
     /// 来源：… 发布时间：…
     Labelled(Fields),
@@ -34,7 +34,11 @@ const OPENING: [char; 4] = ['(', '（', '[', '【'];
 
 /// Sorts a line given as written and in simplified characters.
 pub(super) fn sort(text: &str, reading: &str) -> Sort {
-    if is_salutation(reading) || is_numbered(reading) || noise::is_paragraph(reading) {
+    if opens_table(reading)
+        || is_salutation(reading)
+        || is_numbered(reading)
+        || noise::is_paragraph(reading)
+    {
         return Sort::Body;
     }
     if let Some(fields) = fields::read(reading) {
@@ -71,6 +75,14 @@ pub(super) fn sort(text: &str, reading: &str) -> Sort {
         return Sort::Remark;
     }
     if people::is_publisher(reading) { Sort::Publisher } else { Sort::Title }
+}
+
+/// A row of a table, or the unit that holds for one: 单位：万元 names no publisher.
+fn opens_table(reading: &str) -> bool {
+    const UNITS: [char; 10] = ['元', '人', '个', '户', '吨', '亩', '次', '件', '里', '%'];
+    let unit = reading.strip_prefix("单位：").or_else(|| reading.strip_prefix("单位:"));
+    let is_unit = unit.is_some_and(|unit| unit.chars().count() < 7 && unit.ends_with(UNITS));
+    is_unit || reading.starts_with('|') && reading.ends_with('|')
 }
 
 /// Without the dashes and brackets that set a line off.

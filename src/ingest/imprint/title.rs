@@ -35,6 +35,8 @@ pub(super) fn choose(entries: &[Entry<'_>], front: &str) -> Option<(usize, usize
     let points = |at: usize| points(entries, at, front);
     let best = (0..entries.len())
         .filter(|&at| matches!(entries[at].sort, Sort::Title | Sort::Publisher))
+        // `# #` says nothing.
+        .filter(|&at| !proper(entries[at].text, entries[at].span).is_empty())
         .max_by_key(|&at| (points(at), std::cmp::Reverse(at)))?;
     if points(best) < 2 {
         return None;

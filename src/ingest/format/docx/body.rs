@@ -1,9 +1,10 @@
 //! The body of a DOCX file, element by element.
 
 use super::numbering::Numbering;
-use super::styles::{Purpose, Styles, level};
+use super::styles::Styles;
 use crate::ingest::Place;
 use crate::ingest::draft::{Cell, Draft, Mark, Row, Table, raised};
+use crate::ingest::format::purpose::Purpose;
 use crate::ingest::xml::{Element, Piece, pieces};
 use std::collections::HashMap;
 
@@ -34,7 +35,7 @@ struct Paragraph {
     number: u32,
     text: String,
     style: Option<String>,
-    level: Option<u8>,
+    levelled: Option<Purpose>,
     list: Option<String>,
     list_level: Option<usize>,
     /// Whether its properties, and the run properties in them, are open.
@@ -204,7 +205,7 @@ impl<'a> Body<'a> {
             "rPr" => paragraph.in_mark = paragraph.in_properties,
             _ if !paragraph.in_properties => {}
             "pStyle" => paragraph.style = element.attribute("val"),
-            "outlineLvl" => paragraph.level = element.number("val").map(level),
+            "outlineLvl" => paragraph.levelled = element.number("val").map(Purpose::levelled),
             "numId" => paragraph.list = element.attribute("val"),
             "ilvl" => paragraph.list_level = element.number("val"),
             _ => {}
@@ -282,19 +283,12 @@ impl<'a> Body<'a> {
             cell.text.push_str(text.trim());
             return;
         }
-        let purpose = match (paragraph.level, &paragraph.style) {
-            (Some(level), _) if level > 0 => Purpose::Heading(level),
+        let purpose = match (paragraph.levelled, &paragraph.style) {
+            (Some(heading @ Purpose::Heading(_)), _) => heading,
             (_, Some(style)) => self.styles.purpose(style),
             _ => Purpose::Text,
         };
-        let mut mark = Mark::body(paragraph.number);
-        match purpose {
-            Purpose::Text => {}
-            Purpose::Heading(level) => mark = Mark::heading(paragraph.number, level),
-            Purpose::Contents => mark = Mark::noise(paragraph.number),
-            Purpose::Title => self.draft.stated.title.push_str(text.trim()),
-        }
-        self.draft.push(mark, &text);
+        purpose.push(&mut self.draft, paragraph.number, &text);
     }
 
     /// The number that Word puts before a paragraph.
@@ -355,17 +349,15 @@ impl<'a> Body<'a> {
     }
 
     fn end_table(&mut self) {
-        let Some(table) = self.tables.pop() else { return };
+        let Some(OpenTable { rows, .. }) = self.tables.pop() else { return };
+        let inner = Table { rows };
         // A table inside a cell is told in the words of the cell.
         if let Some(cell) = self.tables.last_mut().and_then(|outer| outer.cell.as_mut()) {
-            for row in &table.rows {
-                let words: Vec<&str> = row.cells.iter().map(|cell| cell.text.trim()).collect();
-                cell.text.push('\n');
-                cell.text.push_str(&words.join(" "));
-            }
+            cell.text.push('\n');
+            cell.text.push_str(&inner.words());
             return;
         }
-        self.draft.push_table(Table { rows: table.rows });
+        self.draft.push_table(inner);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Numbers that Word generates before paragraphs of a list.
 
-use crate::ingest::format::ordinal::Ordinal;
+use crate::ingest::format::ordinal::{Ordinal, with_gap};
 use crate::ingest::xml::{Element, Piece, pieces};
 use std::collections::HashMap;
 
@@ -114,12 +114,7 @@ impl Pattern {
             rest = &rest[at + 2..];
         }
         out.push_str(rest);
-        // 1.1 and the text would run together; 一、 and （一） do not.
-        let parted = out.trim_end().ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.');
-        if parted && !shown.tight {
-            out.push(' ');
-        }
-        out
+        if shown.tight { out } else { with_gap(out) }
     }
 }
 

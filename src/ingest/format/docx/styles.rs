@@ -1,27 +1,18 @@
 //! Paragraph styles of a DOCX file: which are headings, which number their paragraphs.
 
+use crate::ingest::format::purpose::Purpose;
 use crate::ingest::xml::{Piece, pieces};
 use std::collections::HashMap;
 
 /// What a paragraph style says.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Style {
-    name: String,
+    named: Purpose,
     based_on: Option<String>,
-    /// 1 to 9; 0 where it says outright that it is body text.
-    level: Option<u8>,
+    /// By its outline level; text where it says outright that it is body text.
+    levelled: Option<Purpose>,
     list: Option<String>,
     list_level: Option<usize>,
-}
-
-/// What a style means for an outline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Purpose {
-    Text,
-    Heading(u8),
-    Title,
-    /// An entry of the table of contents.
-    Contents,
 }
 
 /// The styles by their identifiers.
@@ -44,9 +35,9 @@ impl Styles {
                 let Some((_, style)) = &mut open else { return };
                 let value = || element.attribute("val");
                 match element.name {
-                    "name" => style.name = value().unwrap_or_default().to_lowercase(),
+                    "name" => style.named = Purpose::named(&value().unwrap_or_default()),
                     "basedOn" => style.based_on = value(),
-                    "outlineLvl" => style.level = element.number("val").map(level),
+                    "outlineLvl" => style.levelled = element.number("val").map(Purpose::levelled),
                     "numId" => style.list = value(),
                     "ilvl" => style.list_level = element.number("val"),
                     _ => {}
@@ -60,18 +51,11 @@ impl Styles {
 
     /// What paragraphs of a style are for.
     pub fn purpose(&self, id: &str) -> Purpose {
-        for style in self.chain(id) {
-            match style.by_name() {
-                Purpose::Text => {}
-                purpose => return purpose,
-            }
-            match style.level {
-                Some(0) => return Purpose::Text,
-                Some(level) => return Purpose::Heading(level),
-                None => {}
-            }
-        }
-        Purpose::Text
+        let stated = self.chain(id).find_map(|style| match style.named {
+            Purpose::Text => style.levelled,
+            named => Some(named),
+        });
+        stated.unwrap_or_default()
     }
 
     /// The list that numbers paragraphs of a style, and the level stated.
@@ -84,28 +68,5 @@ impl Styles {
     fn chain(&self, id: &str) -> impl Iterator<Item = &Style> {
         let above = |style: &&Style| style.based_on.as_ref().and_then(|id| self.0.get(id));
         std::iter::successors(self.0.get(id), above).take(LONGEST_CHAIN)
-    }
-}
-
-/// Levels count from 0 in the file; 9 is body text.
-pub(super) fn level(stated: usize) -> u8 {
-    if stated < 9 { stated as u8 + 1 } else { 0 }
-}
-
-impl Style {
-    fn by_name(&self) -> Purpose {
-        let name = self.name.as_str();
-        let number = |prefix: &str| {
-            let level: u8 = name.strip_prefix(prefix)?.trim().parse().ok()?;
-            (1..=9).contains(&level).then_some(level)
-        };
-        if let Some(level) = number("heading").or_else(|| number("标题")) {
-            return Purpose::Heading(level);
-        }
-        match name {
-            "title" | "标题" | "文章标题" => Purpose::Title,
-            _ if name.starts_with("toc") || name.starts_with("目录") => Purpose::Contents,
-            _ => Purpose::Text,
-        }
     }
 }

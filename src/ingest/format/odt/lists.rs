@@ -1,7 +1,7 @@
 //! How far the lists of an OpenDocument text have counted.
 
 use super::styles::{LEVELS, Level, Styles};
-use crate::ingest::format::ordinal::Ordinal;
+use crate::ingest::format::ordinal::{Ordinal, with_gap};
 use crate::ingest::xml::Element;
 use std::collections::HashMap;
 
@@ -91,9 +91,5 @@ fn next(levels: &[Level], level: usize, counts: &mut [usize; LEVELS]) -> String 
         .filter(|(level, _)| level.ordinal != Ordinal::None)
         .map(|(level, count)| level.ordinal.written((*count).max(level.start)))
         .collect();
-    let mut out = format!("{}{}{}", shown.prefix, numbers.join("."), shown.suffix);
-    if out.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.') {
-        out.push(' ');
-    }
-    out
+    with_gap(format!("{}{}{}", shown.prefix, numbers.join("."), shown.suffix))
 }

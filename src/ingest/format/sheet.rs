@@ -1,0 +1,24 @@
+//! What sheets of all formats share: rows become tables, empty rows part them.
+
+use crate::ingest::draft::{Draft, Row, Table};
+
+/// The most cells of a file that are read.
+pub(super) const MOST_CELLS: usize = 500_000;
+
+/// Appends the rows of a sheet as tables.
+pub(super) fn push(draft: &mut Draft, rows: Vec<Row>) {
+    let mut table = Table::default();
+    for row in rows {
+        if row.cells.iter().all(|cell| cell.text.trim().is_empty()) {
+            draft.push_table(std::mem::take(&mut table));
+        } else {
+            table.rows.push(row);
+        }
+    }
+    draft.push_table(table);
+}
+
+/// Whether a sheet speaks Chinese at all: most of its characters may be digits.
+pub(super) fn is_chinese(text: &str) -> bool {
+    text.chars().filter(|c| ('\u{3400}'..='\u{9fff}').contains(c)).nth(3).is_some()
+}
