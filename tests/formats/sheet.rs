@@ -44,7 +44,7 @@ fn heads_become_labels() {
     let found = figures(&read(&fixture("indicators.xlsx")));
     for wanted in [
         "地区生产总值 129326000000 元 2022年绝对数",
-        "地区生产总值增长 0.9 %",
+        "地区生产总值比上年增长 0.9 %",
         "地区生产总值 125503000000 元 2021年",
         "年末常住人口 3747600 人 2021年",
         "凯里市妇女之家 212 个",
