@@ -152,8 +152,8 @@ fn date(number: f64, since_1904: bool) -> Option<String> {
     if !(0.0..2_958_466.0).contains(&number) {
         return None;
     }
-    // 1900 counts a 29th of February that never was.
-    let days = number as i64 + if since_1904 { 24_107 } else { 0 } - 25_569;
+    // 1900 counts a 29th of February that never was; 1904 begins 1,462 days later.
+    let days = number as i64 + if since_1904 { 1_462 } else { 0 } - 25_569;
     let days = if number < 60.0 && !since_1904 { days + 1 } else { days };
     // Civil date of days since 1970, after Howard Hinnant.
     let shifted = days + 719_468;
