@@ -184,7 +184,7 @@ fn deep_nesting_entities_and_endless_tables_do_no_harm() {
 /// The texts of an archive.
 fn members(path: &Path) -> Vec<(String, String)> {
     let mut zip = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
-    let names: Vec<String> = zip.file_names().flatten().map(|name| name.into_owned()).collect();
+    let names: Vec<String> = zip.file_names().flatten().map(std::borrow::Cow::into_owned).collect();
     let read = |name: String| {
         let mut text = String::new();
         let read = zip.by_name(&name).ok()?.read_to_string(&mut text);
