@@ -1,6 +1,8 @@
 //! Years and five-year plans in a text, and on which side of the report's own year they lie.
 
 use crate::extract::figure::Status;
+use crate::text::lexicon::Openers;
+use std::sync::LazyLock;
 
 /// A year or a plan where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,10 +32,9 @@ impl Time {
 pub(super) fn times(words: &str) -> Vec<Time> {
     let mut found = Vec::new();
     let mut end = 0;
-    for (at, c) in words.char_indices().filter(|(_, c)| may_open(*c)) {
-        if at < end {
-            continue;
-        }
+    while let Some(at) = OPENERS.find(words, end) {
+        let c = words[at..].chars().next().unwrap_or(' ');
+        end = at + c.len_utf8();
         let read = if digit(c).is_some() { year(words, at) } else { None };
         if let Some((time, until)) = read.or_else(|| plan(words, at)) {
             found.push(time);
@@ -45,9 +46,10 @@ pub(super) fn times(words: &str) -> Vec<Time> {
     found
 }
 
-fn may_open(c: char) -> bool {
-    matches!(c, '“' | '"' | '「' | '十') || digit(c).is_some()
-}
+/// What a year or a plan may open with.
+static OPENERS: LazyLock<Openers> = LazyLock::new(|| {
+    Openers::matching(|c| matches!(c, '“' | '"' | '「' | '十') || digit(c).is_some())
+});
 
 /// 2025年, 二〇二五年, 2017-18年度, 2015/16学年; also a year with nothing behind it.
 fn year(words: &str, at: usize) -> Option<(Time, usize)> {
@@ -95,11 +97,19 @@ fn plan(words: &str, at: usize) -> Option<(Time, usize)> {
 }
 
 fn digit(c: char) -> Option<u32> {
-    if c == '〇' || c == '○' {
-        return Some(0);
-    }
-    let han = "零一二三四五六七八九".chars().position(|d| d == c).map(|d| d as u32);
-    han.or_else(|| c.to_digit(10))
+    Some(match c {
+        '〇' | '○' | '零' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return c.to_digit(10),
+    })
 }
 
 #[cfg(test)]
