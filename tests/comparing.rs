@@ -46,6 +46,13 @@ fn milestones_on_the_way_are_no_values() {
 }
 
 #[test]
+fn a_value_stands_before_the_bound_it_passed() {
+    // The value's label is borrowed from the clause before, the bound's stands beside it.
+    let body = "全市生产总值突破400亿元大关，2015年预计达到456亿元。";
+    assert_eq!(levels(body, "生产总值"), [(2015, 456.0)]);
+}
+
+#[test]
 fn what_bounds_others_is_no_value() {
     for body in [
         "生产总值超100亿元的3个、财政收入超10亿元的1个。",

@@ -49,7 +49,7 @@ pub struct Datum {
 }
 
 /// What of two figures of one region and year stands for them.
-type Rank = (Certainty, bool);
+type Rank = (bool, bool, Certainty);
 
 /// No more indicators than this answer a query.
 const MOST_INDICATORS: usize = 200;
@@ -215,10 +215,11 @@ impl Catalogue {
     }
 }
 
-/// How well a figure stands for its region and year: by its label, then an exact one before
-/// 突破2万亿元, which is a bound and no value.
+/// How well a figure stands for its region and year: one with a label worth the name, an exact one before
+/// 突破2万亿元, which is a bound and no value, then the surest label.
 fn rank(figure: &Figure) -> Rank {
-    (figure.certainty, figure.qualifier == Qualifier::Exact)
+    let exact = figure.qualifier == Qualifier::Exact;
+    (figure.certainty > Certainty::Unsure, exact, figure.certainty)
 }
 
 /// How well the label at `index` answers every term, without gaps.
