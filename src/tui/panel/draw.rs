@@ -113,8 +113,12 @@ impl PanelPane {
         let from = brush.right(least, line.y, sign_x, &number, brush.style(role));
         let mut limit = from.saturating_sub(1);
         if let Some(year) = self.year_shown(report, index) {
-            let year_at = brush.right(least, line.y, limit, &year, brush.style(Role::Dim));
-            limit = year_at.saturating_sub(1);
+            // In a narrow panel the label comes first; the foot tells the year too.
+            let label = brush.ruler.text(&figure.label) + brush.ruler.text(&year) + 1;
+            if line.width >= ROOMY || label <= usize::from(limit.saturating_sub(line.x)) {
+                let from = brush.right(least, line.y, limit, &year, brush.style(Role::Dim));
+                limit = from.saturating_sub(1);
+            }
         }
         let years = self.series.get(&(report, index)).filter(|years| years.len() > 1);
         if let Some(years) = years.filter(|_| line.width >= ROOMY) {
@@ -141,7 +145,10 @@ impl PanelPane {
         let rule = "─".repeat(usize::from(area.width) / brush.ruler.char('─').max(1));
         brush.role(area.x, area.y, area.right(), &rule, border);
         brush.elided(x, area.y + 1, end, &found.label, brush.style(Role::Text));
-        let period = found.period.of(&report.source.text);
+        let period = match self.year_shown(index, figure) {
+            Some(year) => year,
+            None => found.period.of(&report.source.text).to_owned(),
+        };
         let gap = if period.is_empty() { "" } else { " · " };
         let origin = format!("{period}{gap}{}", report.title());
         brush.elided(x, area.y + 2, end, &origin, brush.style(Role::Dim));
