@@ -2,6 +2,7 @@
 
 use crate::extract::Figure;
 use crate::ingest::Source;
+use crate::text::span::{boundary_before, boundary_behind};
 
 /// Bytes before a figure that are looked at.
 const BEFORE: usize = 600;
@@ -36,12 +37,12 @@ impl<'a> Around<'a> {
         let line = source.lines.get(source.line_at(start)).map_or(0, |line| line.span.start);
         let line = (line as usize).min(start);
         let paragraph = text.get(line..start).unwrap_or_default();
-        let opening = &paragraph[..floor(paragraph, OPENING)];
+        let opening = &paragraph[..boundary_before(paragraph, OPENING)];
         let near = start.saturating_sub(BEFORE).max(line);
-        let paragraph = text.get(ceiling(text, near)..start).unwrap_or_default();
+        let paragraph = text.get(boundary_behind(text, near)..start).unwrap_or_default();
         let sentence = &paragraph[ends_at(paragraph, "。！？；;")..];
         let clause = &sentence[ends_at(sentence, "，,：:—")..];
-        let behind = text.get(end..floor(text, end + BEHIND)).unwrap_or_default();
+        let behind = text.get(end..boundary_before(text, end + BEHIND)).unwrap_or_default();
         let behind = behind.split(['。', '；', ';', '\n']).next().unwrap_or_default();
         Self { surface: figure.span.of(text), paragraph, sentence, clause, behind, opening }
     }
@@ -63,20 +64,4 @@ pub fn last_of(text: &str, words: &[&str]) -> Option<usize> {
 fn ends_at(text: &str, stops: &str) -> usize {
     let stop = text.char_indices().rev().find(|(_, c)| stops.contains(*c));
     stop.map_or(0, |(at, c)| at + c.len_utf8())
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
-fn ceiling(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at += 1;
-    }
-    at
 }

@@ -5,6 +5,7 @@ use crate::extract::{Division, Figure, Program, Value};
 use crate::ingest::{Notice, Role, Source, Unread};
 use crate::outline::{Outline, Section};
 use crate::text::Span;
+use crate::text::span::boundary_before;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use std::path::Path;
 
@@ -300,9 +301,8 @@ const QUOTED: usize = 2_000;
 /// The figure's sentence, or what stands around the figure in one without end: each figure of a
 /// table run together into one sentence would print it all again.
 fn quoted(figure: &Figure, text: &str) -> Span {
-    let boundary = |at: usize| (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    let start = boundary((figure.span.start as usize).saturating_sub(QUOTED));
-    let end = boundary((figure.span.end as usize + QUOTED).min(text.len()));
+    let start = boundary_before(text, (figure.span.start as usize).saturating_sub(QUOTED));
+    let end = boundary_before(text, figure.span.end as usize + QUOTED);
     let sentence = figure.sentence;
     let start = start.max(sentence.start as usize);
     Span::new(start, end.min(sentence.end as usize).max(start))

@@ -6,6 +6,8 @@
 
 pub mod counterpart;
 pub mod cue;
+pub mod draft;
+pub mod lead;
 pub mod left;
 pub mod memory;
 pub mod right;
@@ -18,8 +20,10 @@ use super::certainty::Certainty;
 use super::quantity::Quantity;
 use super::sentence::Clause;
 use crate::text::Span;
+use crate::text::span::boundary_before;
+use draft::Draft;
 use memory::Memory;
-use rules::{Draft, Frame};
+use rules::Frame;
 use token::Token;
 
 /// Bytes of text before and behind a number that are looked at.
@@ -195,13 +199,4 @@ fn run_length(text: &str, quantities: &[&Quantity], gaps: &[Vec<Token>], at: usi
         run += 1;
     }
     run
-}
-
-/// The nearest char boundary at or before `offset`.
-fn boundary_before(text: &str, offset: usize) -> usize {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    offset
 }

@@ -7,6 +7,7 @@ mod file;
 
 pub use file::{Loaded, StateFile};
 
+use crate::text::span::boundary_before;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -103,7 +104,7 @@ impl Place {
     /// The place at `offset` of a report's text.
     #[must_use]
     pub fn new(path: PathBuf, text: &str, offset: usize) -> Self {
-        let offset = floor_boundary(text, offset);
+        let offset = boundary_before(text, offset);
         let words = text[offset..].chars().take_while(|&c| c != '\n').take(Self::WORDS).collect();
         Self { path, offset, words }
     }
@@ -112,22 +113,13 @@ impl Place {
     /// the old offset where they are gone.
     #[must_use]
     pub fn offset_in(&self, text: &str) -> usize {
-        let old = floor_boundary(text, self.offset);
+        let old = boundary_before(text, self.offset);
         if self.words.is_empty() || text[old..].starts_with(&self.words) {
             return old;
         }
         let nearest = text.match_indices(&self.words).min_by_key(|(at, _)| at.abs_diff(old));
         nearest.map_or(old, |(at, _)| at)
     }
-}
-
-/// The nearest char boundary of `text` at or before `offset`.
-fn floor_boundary(text: &str, offset: usize) -> usize {
-    let mut at = offset.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 fn now() -> u64 {

@@ -3,6 +3,26 @@
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
+/// The nearest char boundary of `text` at or before `offset`.
+#[must_use]
+pub fn boundary_before(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The nearest char boundary of `text` at or behind `offset`.
+#[must_use]
+pub fn boundary_behind(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
 /// A range of byte offsets in one source's text, always on char boundaries.
 ///
 /// Ingest refuses texts over 4 GiB, so 32 bits hold every offset.

@@ -1,7 +1,7 @@
 //! What was said before: figures told without their noun borrow it from here.
 
 use super::cue::Cue;
-use super::rules::Draft;
+use super::draft::Draft;
 use super::wording::is_generic;
 use crate::extract::quantity::Quantity;
 use crate::extract::unit::Measure;

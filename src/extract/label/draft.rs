@@ -1,0 +1,48 @@
+//! A label being made, with what later figures may refer to.
+
+use super::Label;
+use super::wording::clipped;
+use crate::extract::certainty::Certainty;
+
+/// A label being made.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft {
+    /// What the row would be headed.
+    pub text: String,
+    /// What later figures without a noun refer to; empty to leave the memory as it is.
+    pub base: String,
+    /// `base` without the words that say which part.
+    pub core: String,
+    /// The figure is an amount of change.
+    pub change: bool,
+    /// The figure is the first of two levels: 由12.5%.
+    pub opens_level: bool,
+    /// The label says nothing by itself and took a topic along.
+    pub borrowed: bool,
+    /// Words behind the number that the label has used up.
+    pub taken: usize,
+    /// How it was found.
+    pub certainty: Certainty,
+}
+
+impl Draft {
+    /// The label, held to its limits.
+    #[must_use]
+    pub fn into_label(self) -> Label {
+        let text = clipped(&self.text);
+        let certainty = if text.is_empty() { Certainty::Unsure } else { self.certainty };
+        Label { text, certainty }
+    }
+
+    /// A label that later figures without a noun refer to.
+    #[must_use]
+    pub fn of(text: String, certainty: Certainty) -> Self {
+        Self { core: text.clone(), base: text.clone(), text, certainty, ..Self::default() }
+    }
+
+    /// A label that later figures do not refer to.
+    #[must_use]
+    pub fn aside(text: String, certainty: Certainty) -> Self {
+        Self { text, certainty, ..Self::default() }
+    }
+}
