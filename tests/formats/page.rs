@@ -82,6 +82,20 @@ fn a_page_laid_out_by_tables_is_text_and_a_table_of_data_a_table() {
 }
 
 #[test]
+fn an_article_in_several_boxes_is_whole_and_notes_are_no_footer() {
+    let paragraphs = |count: usize| format!("<p>{PROSE}</p>").repeat(count);
+    let source = page(&format!(
+        "<article><h1>某县妇联2023年工作总结</h1><div>{}</div><aside><p>{PROSE}</p></aside><div>{}</div>\
+         <div class='footnotes'><p>注：培训人数为全年累计数，以年报为准。</p></div><div class='foot-nav'>{PROSE}</div></article>",
+        paragraphs(40),
+        paragraphs(8)
+    ));
+    let told = body(&source);
+    assert_eq!(told.iter().filter(|line| **line == PROSE).count(), 48);
+    assert!(told.last().is_some_and(|line| line.starts_with("注：")), "{:?}", told.last());
+}
+
+#[test]
 fn what_is_no_article_is_no_report() {
     let links = "<ul>".to_owned()
         + &"<li><a href='/a'>某某新闻标题一条，内容很多。</a></li>".repeat(30)

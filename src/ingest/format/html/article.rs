@@ -21,71 +21,77 @@ pub(super) struct Article {
 
 /// Share of a page's running text that its article holds, in percent.
 const SHARE: usize = 75;
+/// Running text beside the largest box that makes it a part only: characters, and their share of all
+/// that stands there, in percent.
+const LEAST_BESIDE: usize = 300;
+const SHARE_BESIDE: usize = 70;
 /// Furniture holds at most this share of the running text, in percent.
 const FURNITURE: usize = 20;
 /// Longest line about a report between its title and its text, in characters.
 const LONGEST_ABOUT: usize = 120;
 
-/// Parts of class names and identifiers of furniture.
-const NAMES: [&str; 34] = [
+/// Words of class names and identifiers of furniture, sorted.
+const NAMES: [&str; 44] = [
     "aside",
     "banner",
     "bottom",
     "breadcrumb",
+    "breadcrumbs",
     "comment",
+    "comments",
     "copyright",
     "crumb",
+    "crumbs",
     "daohang",
     "dqwz",
     "foot",
+    "footer",
     "friendlink",
     "hotnews",
     "location",
     "login",
     "menu",
     "nav",
+    "navi",
+    "navigation",
     "pager",
-    "page-bar",
+    "pagination",
     "pinglun",
     "position",
     "prev",
     "qrcode",
     "rank",
+    "ranking",
     "recommend",
-    "related",
+    "recommended",
     "relate",
+    "related",
+    "relation",
     "search",
     "share",
+    "sharing",
     "sidebar",
     "sitemap",
     "toolbar",
     "topbar",
-    "wz_nav",
     "xgwz",
+    "xgyd",
 ];
+/// What such a word may end with.
+const ENDINGS: [&str; 9] = ["", "bar", "box", "con", "div", "list", "nav", "s", "wrap"];
 
 /// Finds the article.
 pub(super) fn find(tree: &Tree, blocks: &[Block]) -> Article {
     let counted = |block: &Block| if block.is_prose() { block.characters } else { 0 };
-    let mut prose = vec![0usize; tree.nodes.len()];
-    for block in blocks {
-        prose[block.element] += counted(block);
-    }
-    for index in (1..prose.len()).rev() {
-        prose[tree.nodes[index].parent] += prose[index];
-    }
+    let prose = sums(tree, blocks, counted);
     let all = prose.first().copied().unwrap_or(0);
     let furniture = furniture(tree, &prose, all);
     // Furniture is marked; what it holds does not count any more.
     let is_furniture = |element: usize| furniture[element];
-    let mut own = vec![0usize; tree.nodes.len()];
-    for block in blocks.iter().filter(|block| !is_furniture(block.element)) {
-        own[block.element] += counted(block);
-    }
-    for index in (1..own.len()).rev() {
-        own[tree.nodes[index].parent] += own[index];
-    }
-    let holder = holder(tree, &own);
+    let of_report = |block: &Block| !is_furniture(block.element);
+    let own = sums(tree, blocks, |block| if of_report(block) { counted(block) } else { 0 });
+    let written = sums(tree, blocks, |block| if of_report(block) { block.characters } else { 0 });
+    let holder = holder(tree, &own, &written);
     let inside: Vec<bool> = blocks
         .iter()
         .map(|block| tree.is_inside(block.element, holder) && !is_furniture(block.element))
@@ -110,13 +116,25 @@ pub(super) fn find(tree: &Tree, blocks: &[Block]) -> Article {
     Article { kept, title: title.text, title_block: title.block, prose: own[0] }
 }
 
+/// For each element what its blocks and those of all elements in it count.
+fn sums(tree: &Tree, blocks: &[Block], count: impl Fn(&Block) -> usize) -> Vec<usize> {
+    let mut sums = vec![0usize; tree.nodes.len()];
+    for block in blocks {
+        sums[block.element] += count(block);
+    }
+    for index in (1..sums.len()).rev() {
+        sums[tree.nodes[index].parent] += sums[index];
+    }
+    sums
+}
+
 /// For each element whether it is furniture: by its tag or its name, unless it holds much of the
 /// page's text. Names are given freely: `main-nav-content` may hold the article.
 fn furniture(tree: &Tree, prose: &[usize], all: usize) -> Vec<bool> {
     let mut furniture = vec![false; tree.nodes.len()];
     for (index, node) in tree.nodes.iter().enumerate().skip(1) {
         let tagged = matches!(node.tag, "nav" | "aside" | "footer" | "form");
-        let named = || NAMES.iter().any(|name| node.names.contains(name));
+        let named = || node.names.split([' ', '-', '_']).any(is_name);
         let small = prose[index] * 100 <= all * FURNITURE;
         let own = !node.tag.is_empty() && small && (tagged || named());
         furniture[index] = furniture[node.parent] || own;
@@ -124,8 +142,17 @@ fn furniture(tree: &Tree, prose: &[usize], all: usize) -> Vec<bool> {
     furniture
 }
 
-/// The smallest element that holds nearly all running text.
-fn holder(tree: &Tree, prose: &[usize]) -> usize {
+/// `footer`, `share2`, `navbar`, but not `footnote`.
+fn is_name(word: &str) -> bool {
+    let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    ENDINGS
+        .iter()
+        .filter_map(|ending| word.strip_suffix(ending))
+        .any(|word| NAMES.binary_search(&word).is_ok())
+}
+
+/// The smallest element that holds nearly all running text. `written` counts all characters.
+fn holder(tree: &Tree, prose: &[usize], written: &[usize]) -> usize {
     let all = prose.first().copied().unwrap_or(0);
     let mut at = 0;
     if all == 0 {
@@ -142,7 +169,14 @@ fn holder(tree: &Tree, prose: &[usize]) -> usize {
             child = tree.nodes[child].end.max(child + 1);
         }
         // A single paragraph is no article: what stands beside it belongs to it.
-        match next.filter(|&next| !matches!(tree.nodes[next].tag, "p" | "li" | "a" | "")) {
+        let whole = |next: &usize| !matches!(tree.nodes[*next].tag, "p" | "li" | "a" | "");
+        // A text in several boxes: what stands beside the largest is running text, too.
+        let goes_on = |next: &usize| {
+            let beside = prose[at].saturating_sub(prose[*next]);
+            let around = written[at].saturating_sub(written[*next]);
+            beside >= LEAST_BESIDE && beside * 100 >= around * SHARE_BESIDE
+        };
+        match next.filter(whole).filter(|next| !goes_on(next)) {
             Some(next) => at = next,
             None => return at,
         }
