@@ -17,6 +17,7 @@ mod wrong_use;
 
 use crate::ingest::{self, Unread};
 use crate::settings::Language;
+use crate::text::width::printable;
 use arguments::{Arguments, Command, Shape};
 use asked::Question;
 use clap::FromArgMatches;
@@ -66,7 +67,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         Err(error) => {
             if error.use_stderr() {
                 // Nobody can be told that standard error is gone.
-                let _ = write!(std::io::stderr(), "{}", wrong_use::message(&error, language));
+                // A name that a shell filled in for `*` may be taken for an option.
+                let message = wrong_use::message(&error, language);
+                let _ = write!(std::io::stderr(), "{}", printable(&message));
                 return Outcome::Exit(WRONG);
             }
             let _ = error.print();

@@ -58,12 +58,29 @@ fn open(path: &Path, chosen: Option<&str>) -> Result<Source, Unread> {
     let mut file = File::open(path)?.take(LIMIT + 1);
     let mut bytes = Vec::new();
     file.by_ref().take(format::SNIFFED as u64).read_to_end(&mut bytes)?;
-    let format = format::of(path, &bytes).ok_or(Unread::NotAReport)?;
+    // Asked of the head alone: a film that bears the name of a text is not read whole.
+    if format::of(path, &bytes).is_none() {
+        return Err(Unread::NotAReport);
+    }
     file.read_to_end(&mut bytes)?;
+    source(path, &bytes, chosen)
+}
+
+/// Reads bytes as those of a file of this name; nothing is read from disk.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_bytes(path: &Path, bytes: &[u8]) -> Result<Source, Unread> {
+    source(path, bytes, None)
+}
+
+fn source(path: &Path, bytes: &[u8], encoding: Option<&str>) -> Result<Source, Unread> {
     if bytes.len() as u64 > LIMIT {
         return Err(Unread::TooLarge(bytes.len() as u64));
     }
-    let draft = (format.read)(&Given { path, bytes: &bytes, encoding: chosen })?;
+    let head = bytes.get(..format::SNIFFED).unwrap_or(bytes);
+    let format = format::of(path, head).ok_or(Unread::NotAReport)?;
+    let draft = (format.read)(&Given { path, bytes, encoding })?;
     let source = Source::from_draft(path, draft);
     // Asked of the text: blanks of 16 bits and full-width ones are blanks too.
     if source.lines.iter().all(|line| line.role == Role::Blank) {

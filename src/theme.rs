@@ -117,10 +117,7 @@ impl Theme {
         let plain = !name.is_empty() && !name.contains(['/', '\\', '.']);
         let path = folder.filter(|_| plain).map(|folder| folder.join(format!("{name}.toml")));
         if let Some(path) = path.as_ref().filter(|path| path.exists()) {
-            let mut file = UserFile::read(path);
-            let mut theme = Self::default().changed_by(&mut file);
-            name.clone_into(&mut theme.name);
-            return (theme, file.complaints);
+            return Self::from_file(name, UserFile::read(path));
         }
         match Self::bundled(name) {
             Some(theme) => (theme, Vec::new()),
@@ -131,6 +128,14 @@ impl Theme {
                 (Self::default(), vec![Complaint { path, line: 0, fault }])
             }
         }
+    }
+
+    /// A theme of the user's, and what is wrong in its file: the roles it leaves out are those of
+    /// `default`.
+    #[must_use]
+    pub fn from_file(name: &str, mut file: UserFile) -> (Self, Vec<Complaint>) {
+        let theme = Self::default().changed_by(&mut file);
+        (Self { name: name.to_owned(), ..theme }, file.complaints)
     }
 
     /// Itself with the roles that `file` gives; complaints go to the file.

@@ -30,13 +30,14 @@ pub mod words;
 use crate::catalogue::Scope;
 use crate::library::state::StateFile;
 use crate::settings::{Complaint, Folders, Language, Settings, UserFile};
+use crate::text::width::printable;
 use crate::theme::{self, Background, Depth, Theme};
 use app::{App, Taste};
 use event_loop::EventLoop;
 use keymap::Keymap;
 use message::Message;
 use overlay::{Notes, Overlay};
-use std::io;
+use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::channel;
@@ -64,17 +65,17 @@ pub fn run(request: &Request) -> u8 {
     let (taste, complaints) = taste(request, folders.as_ref());
     let words = taste.words();
     if let Err(sentence) = ready(request, Output::Stdout, words) {
-        eprintln!("{sentence}");
+        say(&sentence);
         return REFUSED;
     }
     match read(request, taste, &complaints, folders) {
         Ok((code, None)) => code,
         Ok((code, Some(sentence))) => {
-            eprintln!("gangmu: {sentence}");
+            say(&format!("gangmu: {sentence}"));
             code
         }
         Err(error) => {
-            eprintln!("gangmu: {error}");
+            say(&format!("gangmu: {error}"));
             REFUSED
         }
     }
@@ -95,18 +96,18 @@ pub fn pick(request: &Request, scope: Scope, query: &str) -> u8 {
     });
     match picked {
         Ok(app) if app.found_nothing() => {
-            eprintln!("gangmu: {}", app.why_nothing());
+            say(&format!("gangmu: {}", app.why_nothing()));
             REFUSED
         }
         Ok(app) => match app.picked() {
             Some(picked) => {
-                println!("{picked}");
+                println!("{}", printable(picked));
                 0
             }
             None => 1,
         },
         Err(sentence) => {
-            eprintln!("{sentence}");
+            say(&sentence);
             REFUSED
         }
     }
@@ -190,6 +191,12 @@ fn taste(request: &Request, folders: Option<&Folders>) -> (Taste, Vec<Complaint>
     let waits = settings.theme == theme::AUTO && background.is_none() && depth >= Depth::Ansi256;
     let ground_asked = waits.then_some(depth);
     (Taste { settings, keymap, theme, ground_asked }, complaints)
+}
+
+/// A sentence on standard error, when the screen is not ours.
+fn say(sentence: &str) {
+    // Nobody can be told that standard error is gone.
+    let _ = writeln!(io::stderr(), "{}", printable(sentence));
 }
 
 fn complain(app: &mut App, complaints: &[Complaint], words: Words) {

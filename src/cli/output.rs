@@ -1,39 +1,33 @@
-//! Standard output that survives a closed pipe, and never hands a terminal control characters.
+//! Standard output that survives a closed pipe, and never hands on what would steer a terminal: what
+//! goes into a pipe often comes out on one.
 
 use crate::text::width;
 use serde::Serialize;
-use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::fmt::Write as _;
+use std::io::{self, BufWriter, StdoutLock, Write};
 
 /// Buffered standard output; the first error silences the rest.
 pub struct Output {
     out: BufWriter<StdoutLock<'static>>,
-    terminal: bool,
     error: Option<io::Error>,
 }
 
 impl Output {
     /// Standard output, locked.
     pub fn stdout() -> Self {
-        let stdout = io::stdout().lock();
-        let terminal = stdout.is_terminal();
-        Self { out: BufWriter::with_capacity(1 << 16, stdout), terminal, error: None }
+        Self { out: BufWriter::with_capacity(1 << 16, io::stdout().lock()), error: None }
     }
 
-    /// One line.
+    /// One line, or a row of a table whose cells may hold line ends.
     pub fn line(&mut self, line: &str) {
-        if self.terminal {
-            let shown: String = line.chars().map(width::shown).collect();
-            self.bytes(shown.as_bytes());
-        } else {
-            self.bytes(line.as_bytes());
-        }
+        self.bytes(width::printable(line).as_bytes());
         self.bytes(b"\n");
     }
 
     /// One JSON value on a line of its own.
     pub fn json(&mut self, value: &impl Serialize) {
         match serde_json::to_string(value) {
-            Ok(json) => self.line(&json),
+            Ok(json) => self.line(&escaped(json)),
             Err(error) => self.error = self.error.take().or(Some(error.into())),
         }
     }
@@ -62,6 +56,23 @@ impl Output {
             }
         }
     }
+}
+
+/// JSON with every character that steers written by its number: a path must come back exact.
+fn escaped(json: String) -> String {
+    if !json.contains(width::steers) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len() + 16);
+    for c in json.chars() {
+        // Only the texts of JSON hold such characters, and all are of the first plane.
+        if width::steers(c) {
+            let _ = write!(out, "\\u{:04x}", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// A message on standard error.

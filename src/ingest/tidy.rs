@@ -76,7 +76,8 @@ pub(super) fn tidy(draft: &Draft) -> Tidied {
     let front_matter = match draft.dialect {
         Dialect::Document => draft.stated.clone(),
         Dialect::Plain | Dialect::Markdown => FrontMatter::read(raw),
-    };
+    }
+    .tidied();
     for (index, line) in raw.lines().enumerate() {
         // Offset of the line: `line` is a slice of `raw`.
         let start = line.as_ptr() as usize - raw.as_ptr() as usize;

@@ -23,7 +23,7 @@ impl Ruler {
         if ('\u{4e00}'..='\u{9fff}').contains(&c) {
             return 2;
         }
-        if is_hidden(c) {
+        if steers(c) {
             return 1;
         }
         let width = if self.wide_ambiguous { c.width_cjk() } else { c.width() };
@@ -90,12 +90,26 @@ pub fn shown(c: char) -> char {
         '\t' => ' ',
         '\0'..='\u{1f}' => char::from_u32(0x2400 + c as u32).unwrap_or('�'),
         '\u{7f}' => '␡',
-        _ if is_hidden(c) => '�',
+        _ if steers(c) => '�',
         _ => c,
     }
 }
 
-/// Control characters, and those that turn the direction of the text around them.
-fn is_hidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+/// `text` as it may be printed: each character as [`shown`], but tabs and line ends as they are.
+#[must_use]
+pub fn printable(text: &str) -> Cow<'_, str> {
+    let is_kept = |c: char| matches!(c, '\t' | '\n');
+    if !text.contains(|c| steers(c) && !is_kept(c)) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|c| if is_kept(c) { c } else { shown(c) }).collect())
+}
+
+/// Whether `c` speaks to a terminal: control characters, and those that part lines or turn the
+/// direction of the text around them.
+#[must_use]
+pub fn steers(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}')
+        || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
