@@ -179,7 +179,7 @@ fn verdict(code: u8, nothing: bool, language: Language) -> u8 {
 }
 
 fn all_exist(paths: &[PathBuf], language: Language) -> bool {
-    let missing = paths.iter().filter(|path| !path.exists());
+    let missing = paths.iter().filter(|path| !ingest::exists(path));
     missing.map(|path| say_missing(path, language)).count() == 0
 }
 

@@ -7,7 +7,7 @@ pub mod state;
 mod watch;
 
 use crate::catalogue::{Catalogue, Report};
-use crate::ingest::{self, Unread};
+use crate::ingest::{Candidate, Unread};
 use librarian::{Event, Librarian};
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -74,8 +74,8 @@ impl Drop for Library {
 pub fn read_all(paths: &[PathBuf]) -> (Catalogue, Vec<(PathBuf, Unread)>) {
     let found: Vec<_> = shelf::listed(paths).collect();
     let read = |found: shelf::Listed| {
-        let path = found?;
-        read_file(&path, None).map_err(|reason| (path, reason))
+        let file = found?;
+        read_file(&file, None).map_err(|reason| (file.path().to_owned(), reason))
     };
     let results: Vec<_> = found.into_par_iter().map(read).collect();
     let (mut reports, mut unread) = (Vec::new(), Vec::new());
@@ -89,14 +89,8 @@ pub fn read_all(paths: &[PathBuf]) -> (Catalogue, Vec<(PathBuf, Unread)>) {
 }
 
 /// Everything that is read out of one file.
-fn read_file(path: &Path, encoding: Option<&str>) -> Result<Arc<Report>, Unread> {
-    let read = || {
-        let source = match encoding {
-            Some(encoding) => ingest::read_as(path, encoding),
-            None => ingest::read(path),
-        }?;
-        Ok(Arc::new(Report::read(source)))
-    };
+fn read_file(file: &Candidate, encoding: Option<&str>) -> Result<Arc<Report>, Unread> {
+    let read = || Ok(Arc::new(Report::read(file.read(encoding)?)));
     // One report that trips a rule must not take the others with it.
     catch_unwind(AssertUnwindSafe(read))
         .unwrap_or_else(|_| Err(Unread::Unreadable("gangmu: internal error".to_owned())))

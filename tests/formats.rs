@@ -2,6 +2,8 @@
 
 #[path = "formats/docx.rs"]
 mod docx;
+#[path = "formats/packed.rs"]
+mod packed;
 #[path = "formats/page.rs"]
 mod page;
 #[path = "formats/sheet.rs"]
@@ -141,7 +143,7 @@ fn what_is_no_document_says_so() {
     for reason in [
         Unread::Damaged("DOCX"),
         Unread::Locked,
-        Unread::Unpacked,
+        Unread::Unpacked(64 << 20),
         Unread::Foreign("Word 95", ".docx"),
     ] {
         assert!(!reason.to_string().is_empty() && !reason.english().is_empty());
@@ -161,7 +163,7 @@ fn an_archive_that_unpacks_to_too_much_is_refused() {
     let bomb = " ".repeat(65 << 20);
     let bytes = archive(&[("word/document.xml", bomb.as_str())]);
     assert!(bytes.len() < 1 << 20);
-    assert_eq!(read_bytes("a.docx", &bytes).unwrap_err(), Unread::Unpacked);
+    assert_eq!(read_bytes("a.docx", &bytes).unwrap_err(), Unread::Unpacked(64 << 20));
 }
 
 #[test]

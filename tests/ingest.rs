@@ -155,7 +155,7 @@ fn a_file_over_the_limit_is_refused_with_its_size() {
     let path = folder.path().join("huge.txt");
     fs::File::create(&path).unwrap().set_len(ingest::LIMIT + 1).unwrap();
     let reason = ingest::read(&path).unwrap_err();
-    assert_eq!(reason, Unread::TooLarge(ingest::LIMIT + 1));
+    assert_eq!(reason, Unread::TooLarge { size: ingest::LIMIT + 1, limit: ingest::LIMIT });
     assert!(reason.to_string().contains("64 MB") && reason.english().contains("64 MB"));
 }
 

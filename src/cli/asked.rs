@@ -2,6 +2,7 @@
 
 use super::arguments::Asked;
 use super::or_here;
+use crate::ingest;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -18,7 +19,7 @@ impl Question {
     /// Tells them apart.
     #[must_use]
     pub fn of(asked: &Asked) -> Self {
-        Self::parted(asked.query.as_deref(), &asked.words, &|path| path.exists())
+        Self::parted(asked.query.as_deref(), &asked.words, &ingest::exists)
     }
 
     /// The words at the end that exist are the paths, those before them the query. A single word

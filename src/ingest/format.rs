@@ -121,6 +121,27 @@ pub fn by_name(path: &Path) -> Option<&'static Format> {
     })
 }
 
+/// Archives that are not opened: extension and name, sorted.
+const ARCHIVES: [(&str, &str); 9] = [
+    ("7z", "7-Zip"),
+    ("bz2", "bzip2"),
+    ("rar", "RAR"),
+    ("tar", "tar"),
+    ("tbz", "tar"),
+    ("tgz", "tar"),
+    ("xz", "xz"),
+    ("zip", "ZIP"), // only inside another
+    ("zst", "Zstandard"),
+];
+
+/// The kind of archive that must be unpacked before gangmu reads what is in it, by its name.
+#[must_use]
+pub fn needs_unpacking(path: &Path) -> Option<&'static str> {
+    let extension = extension(path)?;
+    let known = ARCHIVES.iter().find(|(known, _)| *known == extension)?;
+    Some(known.1)
+}
+
 /// The format of a file by its name and its first bytes.
 #[must_use]
 pub fn of(path: &Path, head: &[u8]) -> Option<&'static Format> {

@@ -16,14 +16,23 @@ pub enum Unread {
     Vanished,
     /// The system does not let us read it.
     Denied,
-    /// Larger than a text can be; its size in bytes.
-    TooLarge(u64),
+    /// Larger than what is read; both in bytes.
+    TooLarge {
+        /// Its size.
+        size: u64,
+        /// What would be read.
+        limit: u64,
+    },
     /// It is not what its name and first bytes promise, or breaks off: a name of the format.
     Damaged(&'static str),
     /// A password keeps it closed.
     Locked,
-    /// An archive that unpacks to more than is read.
-    Unpacked,
+    /// An archive that unpacks to more than is read; that limit in bytes.
+    Unpacked(u64),
+    /// An archive with more files in it than are read; that limit.
+    TooMany(usize),
+    /// A kind of archive, named, that is not opened.
+    Packed(&'static str),
     /// A format that only other programs read, and the extension under which they should save it.
     Foreign(&'static str, &'static str),
     /// The system's reason.
@@ -40,14 +49,14 @@ impl Unread {
             Self::NoSuchPath => "no such file or folder".to_owned(),
             Self::Vanished => "the file has vanished".to_owned(),
             Self::Denied => "no permission to read it".to_owned(),
-            Self::TooLarge(bytes) => {
-                format!("too large: {} MB, the limit is {} MB", bytes >> 20, super::LIMIT >> 20)
+            Self::TooLarge { size, limit } => {
+                format!("too large: {} MB, the limit is {} MB", size >> 20, limit >> 20)
             }
             Self::Damaged(format) => format!("damaged, or no {format} file"),
             Self::Locked => "protected by a password: take it off in Word or WPS first".to_owned(),
-            Self::Unpacked => {
-                format!("unpacks to more than {} MB", super::archive::MOST_UNPACKED >> 20)
-            }
+            Self::Unpacked(limit) => format!("unpacks to more than {} MB", limit >> 20),
+            Self::TooMany(limit) => format!("more than {limit} files in the archive"),
+            Self::Packed(archive) => format!("packed ({archive}): unpack it first"),
             Self::Foreign(format, extension) => format!(
                 "cannot read {format}: save it as {extension} with LibreOffice, WPS or Microsoft Office"
             ),
@@ -64,12 +73,14 @@ impl fmt::Display for Unread {
             Self::NoSuchPath => f.write_str("没有这个文件或文件夹"),
             Self::Vanished => f.write_str("文件已不存在"),
             Self::Denied => f.write_str("没有读取权限"),
-            Self::TooLarge(bytes) => {
-                write!(f, "文件过大：{} MB，上限 {} MB", bytes >> 20, super::LIMIT >> 20)
+            Self::TooLarge { size, limit } => {
+                write!(f, "文件过大：{} MB，上限 {} MB", size >> 20, limit >> 20)
             }
             Self::Damaged(format) => write!(f, "文件已损坏，或不是 {format} 文件"),
             Self::Locked => f.write_str("有密码保护：请先在 Word 或 WPS 中取消密码"),
-            Self::Unpacked => write!(f, "解压后超过 {} MB", super::archive::MOST_UNPACKED >> 20),
+            Self::Unpacked(limit) => write!(f, "解压后超过 {} MB", limit >> 20),
+            Self::TooMany(limit) => write!(f, "压缩包里的文件超过 {limit} 个"),
+            Self::Packed(archive) => write!(f, "压缩包（{archive}）：请先解压"),
             Self::Foreign(format, extension) => {
                 let by = "请用 LibreOffice、WPS 或 Microsoft Office";
                 write!(f, "读不了 {format}：{by} 另存为 {extension}")
@@ -84,7 +95,7 @@ impl std::error::Error for Unread {}
 impl From<io::Error> for Unread {
     fn from(error: io::Error) -> Self {
         match error.kind() {
-            io::ErrorKind::NotFound => Self::Vanished,
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Vanished,
             io::ErrorKind::PermissionDenied => Self::Denied,
             _ => Self::Unreadable(error.to_string()),
         }

@@ -2,7 +2,7 @@
 //!
 //! Hands on one file at a time, in natural path order, as the folders are listed; reads none.
 
-use super::{Unread, format};
+use super::{Unread, bundle, format};
 use ignore::{DirEntry, WalkBuilder};
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -16,7 +16,8 @@ pub type Found = Result<PathBuf, (PathBuf, Unread)>;
 ///
 /// Folders are searched to the bottom: hidden files and what `.gitignore` and `.ignore` inside the
 /// folder leave out are passed over, folders behind symbolic links are not entered. A file named
-/// itself is handed on even when hidden or ignored. Pipes, devices and sockets never are.
+/// itself is handed on even when hidden or ignored, and so is a path in an archive. Pipes, devices and
+/// sockets never are.
 pub fn walk(paths: &[PathBuf]) -> impl Iterator<Item = Found> + Send + use<> {
     let several = paths.len() > 1;
     let mut seen = HashSet::new();
@@ -34,9 +35,26 @@ pub fn natural(a: &OsStr, b: &OsStr) -> Ordering {
     natural_text(&left, &right).then_with(|| a.cmp(b))
 }
 
+/// Paths in the order in which a folder is walked.
+pub(super) fn natural_paths(a: &Path, b: &Path) -> Ordering {
+    let (mut left, mut right) = (a.iter(), b.iter());
+    loop {
+        match (left.next(), right.next()) {
+            (Some(x), Some(y)) => match natural(x, y) {
+                Ordering::Equal => {}
+                order => return order,
+            },
+            (x, y) => return x.is_some().cmp(&y.is_some()),
+        }
+    }
+}
+
 fn under(path: &Path) -> Box<dyn Iterator<Item = Found> + Send> {
     let kind = match std::fs::metadata(path) {
         Ok(kind) => kind,
+        Err(_) if bundle::around(path).is_some() => {
+            return Box::new(std::iter::once(Ok(path.to_owned())));
+        }
         Err(error) => {
             let reason = match Unread::from(error) {
                 Unread::Vanished => Unread::NoSuchPath,

@@ -5,7 +5,7 @@
 use super::shelf::{Shelf, Stamp, listed};
 use super::{News, read_file, watch};
 use crate::catalogue::{Catalogue, Report};
-use crate::ingest::Unread;
+use crate::ingest::{Candidate, Unread};
 use notify::RecommendedWatcher;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::HashMap;
@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 /// What the librarian hears.
 pub(super) enum Event {
     /// A file of the listing, and its version.
-    Found(PathBuf, Option<Stamp>),
+    Found(Candidate, Option<Stamp>),
     /// A path that cannot be listed.
     Refused(PathBuf, Unread),
     /// The listing is at its end.
@@ -125,9 +125,9 @@ impl Librarian {
 
     fn hear(&mut self, event: Event) {
         match event {
-            Event::Found(path, stamp) => {
-                if self.shelf.found(&path, stamp) {
-                    self.have_read(path);
+            Event::Found(file, stamp) => {
+                if self.shelf.found(file.path(), stamp) {
+                    self.have_read(file);
                 }
             }
             Event::Refused(path, reason) => self.shelf.refused(path, reason),
@@ -156,7 +156,7 @@ impl Librarian {
                     Some(encoding) => self.encodings.insert(path.clone(), encoding),
                     None => self.encodings.remove(&path),
                 };
-                self.have_read(path);
+                self.have_read(Candidate::at(path));
             }
             Event::Stop => {}
         }
@@ -178,7 +178,7 @@ impl Librarian {
         let (due, later): (Vec<_>, _) = self.retries.drain(..).partition(|(due, _)| *due <= now);
         self.retries = later;
         for (_, path) in due {
-            self.have_read(path);
+            self.have_read(Candidate::at(path));
         }
         if self.read < self.found && self.next_progress <= now {
             self.next_progress = now + PROGRESS;
@@ -204,9 +204,9 @@ impl Librarian {
         let list = move || {
             for found in listed(&paths) {
                 let event = match found {
-                    Ok(path) => {
-                        let stamp = Stamp::of(&path);
-                        Event::Found(path, stamp)
+                    Ok(file) => {
+                        let stamp = Stamp::of(file.path());
+                        Event::Found(file, stamp)
                     }
                     Err((path, reason)) => Event::Refused(path, reason),
                 };
@@ -220,13 +220,13 @@ impl Librarian {
     }
 
     /// Has a file read by the next free thread, first come first served.
-    fn have_read(&mut self, path: PathBuf) {
+    fn have_read(&mut self, file: Candidate) {
         self.found += 1;
-        let encoding = self.encodings.get(&path).cloned();
+        let encoding = self.encodings.get(file.path()).cloned();
         let (events, stopped) = (self.events.clone(), self.stopped.clone());
         let read = move || {
             if !stopped.load(Ordering::Relaxed) {
-                let _ = events.send(read_event(path, encoding.as_deref()));
+                let _ = events.send(read_event(&file, encoding.as_deref()));
                 // Whoever waits for a core, a key's answer first of all, gets it between files.
                 std::thread::yield_now();
             }
@@ -285,9 +285,10 @@ impl Librarian {
     }
 }
 
-fn read_event(path: PathBuf, encoding: Option<&str>) -> Event {
+fn read_event(file: &Candidate, encoding: Option<&str>) -> Event {
+    let path = file.path().to_owned();
     let before = Stamp::of(&path);
-    let result = read_file(&path, encoding);
+    let result = read_file(file, encoding);
     let whole = before == Stamp::of(&path);
     Event::Read { path, result, whole }
 }

@@ -1,14 +1,14 @@
 //! Which files there are, what each gave, and what changed since.
 
 use crate::catalogue::Report;
-use crate::ingest::{self, Unread};
+use crate::ingest::{self, Candidate, Unread};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 /// A file that was found, or a path that gives none and why.
-pub(super) type Listed = Result<PathBuf, (PathBuf, Unread)>;
+pub(super) type Listed = Result<Candidate, (PathBuf, Unread)>;
 
 /// What tells one version of a file from another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,9 +54,10 @@ pub(super) struct Noted {
 const RETRIES: u32 = 4;
 
 impl Stamp {
-    /// Of the file as it is now; `None` when it is gone.
+    /// Of the file as it is now, of the archive for a file in one; `None` when it is gone.
     pub(super) fn of(path: &Path) -> Option<Self> {
-        let kind = std::fs::metadata(path).ok()?;
+        let kind =
+            std::fs::metadata(path).or_else(|_| std::fs::metadata(ingest::on_disk(path))).ok()?;
         Some(Self { changed: kind.modified().ok(), length: kind.len() })
     }
 
@@ -155,5 +156,5 @@ impl Shelf {
 
 /// The files under `paths` in path order.
 pub(super) fn listed(paths: &[PathBuf]) -> impl Iterator<Item = Listed> + Send + use<> {
-    ingest::walk(paths)
+    ingest::candidates(paths)
 }

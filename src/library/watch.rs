@@ -1,5 +1,6 @@
 //! Tells that something under the paths changed; what, is found out by listing them again.
 
+use crate::ingest;
 use notify::event::{AccessKind, AccessMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::path::{Path, PathBuf};
@@ -20,9 +21,10 @@ pub(super) fn watch(
     })
     .map_err(|error| error.to_string())?;
     for path in paths {
+        let path = ingest::on_disk(path);
         // A file is often replaced rather than written: its folder tells.
         let (place, mode) = match path.is_dir() {
-            true => (path.as_path(), RecursiveMode::Recursive),
+            true => (path, RecursiveMode::Recursive),
             false => (folder_of(path), RecursiveMode::NonRecursive),
         };
         watcher.watch(place, mode).map_err(|error| error.to_string())?;

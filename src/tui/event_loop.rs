@@ -8,6 +8,7 @@ use super::input::{self, Gate};
 use super::message::{Effect, Message};
 use super::overlay::Matcher;
 use super::terminal::{self, Output, Taken};
+use crate::ingest;
 use crate::library::Library;
 use crate::theme::background::QUESTION;
 use ratatui::buffer::Buffer;
@@ -130,6 +131,10 @@ impl EventLoop {
     /// The editor has the terminal while it runs.
     fn edit(&mut self, app: &mut App, path: &Path, line: u32) -> io::Result<()> {
         let words = app.taste().words();
+        if ingest::on_disk(path) != path {
+            app.complain(words.no_edit_in_archive());
+            return Ok(());
+        }
         let Some(editor) = app.taste().settings.editor.clone() else {
             app.complain(words.no_editor());
             return Ok(());

@@ -61,6 +61,7 @@ words! {
     mark_gone: "记号所指的报告不在这里", "The report of that mark is not here";
     no_mark: "没有这个记号", "No such mark";
     no_text: "不是文本文件，编辑器打不开", "No text file: the editor cannot open it";
+    no_edit_in_archive: "压缩包里的文件不能编辑：请先解压", "A file in an archive cannot be edited: unpack it first";
     no_encoding: "这种文件不用选编码", "Such a file leaves no choice of encoding";
     no_editor: "没有设定编辑器（EDITOR）", "No editor is set (EDITOR)";
     editor_failed: "编辑器没有打开", "The editor could not be started";
