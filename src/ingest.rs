@@ -10,11 +10,13 @@ pub mod draft;
 pub mod encoding;
 pub mod format;
 mod imprint;
+mod join;
 mod noise;
 pub mod source;
 mod tidy;
 pub mod unread;
 pub mod walk;
+mod wrap;
 mod xml;
 
 pub use bundle::on_disk;
@@ -23,6 +25,7 @@ pub use source::{Imprint, Line, Notice, Place, ReportKind, Role, Source};
 pub use unread::Unread;
 pub use walk::walk;
 
+use source::Join;
 use std::path::Path;
 
 /// The largest file that is read, in bytes: three hundred times the longest report known.

@@ -131,7 +131,8 @@ impl Record {
     pub fn of(report: &Report) -> Self {
         let Report { source, outline, findings, .. } = report;
         let noise = source.lines.iter().filter(|line| line.role == Role::Noise);
-        let mut noise_lines: Vec<u32> = noise.map(|line| line.number).collect();
+        let mut noise_lines: Vec<u32> = noise.flat_map(|line| source.file_lines(line)).collect();
+        noise_lines.sort_unstable();
         noise_lines.dedup();
         Self {
             path: path_text(&source.path),

@@ -193,7 +193,7 @@ fn is_contents(text: &str) -> bool {
 }
 
 /// 第3页, 第 3 页 共 12 页, - 3 -, — 3 —
-fn is_page_number(text: &str) -> bool {
+pub(super) fn is_page_number(text: &str) -> bool {
     if text.len() > 48 {
         return false;
     }

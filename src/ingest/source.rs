@@ -19,6 +19,8 @@ pub struct Source {
     simplified: Option<String>,
     /// Lines of `text` in order; spans leave out the line end.
     pub lines: Vec<Line>,
+    /// Where lines of the file begin inside a line: those a measure had broken and that were joined.
+    joins: Vec<Join>,
     /// Title, date, source, author, kind.
     pub imprint: Imprint,
     /// What the numbers of its lines count in the file.
@@ -34,7 +36,8 @@ pub struct Source {
 pub struct Line {
     /// Its place in the tidied text.
     pub span: Span,
-    /// 1-based line of the original file, or what stands for it (see [`Place`]).
+    /// 1-based line of the original file, or what stands for it (see [`Place`]); the first of a
+    /// paragraph that the file breaks over several.
     pub number: u32,
     /// What it is for.
     pub role: Role,
@@ -42,6 +45,15 @@ pub struct Line {
     pub heading: u8,
     /// Bytes of it, from its start, that the format sets in bold; 0 when it does not open bold.
     pub bold: u32,
+}
+
+/// A line of the file that goes on inside a line of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Join {
+    /// Where it begins in the text.
+    pub at: u32,
+    /// Its number in the file.
+    pub number: u32,
 }
 
 /// What the places in a file are counted by.
@@ -150,7 +162,7 @@ impl Source {
     /// A source from what a format made of a file.
     #[must_use]
     pub fn from_draft(path: &Path, draft: Draft) -> Self {
-        let Tidied { text, mut lines, notices, front_matter } = tidy(&draft);
+        let Tidied { text, mut lines, joins, notices, front_matter } = tidy(&draft);
         let simplified = match fold::simplified(&text) {
             Cow::Owned(folded) => Some(folded),
             Cow::Borrowed(_) => None,
@@ -161,7 +173,7 @@ impl Source {
         let Draft { place, encoding, notices: mut all, .. } = draft;
         all.extend(notices);
         let path = path.to_owned();
-        Self { path, text, simplified, lines, imprint, place, encoding, notices: all }
+        Self { path, text, simplified, lines, joins, imprint, place, encoding, notices: all }
     }
 
     /// The text in simplified characters, at the same offsets as `text`: what rules read.
@@ -179,7 +191,18 @@ impl Source {
     /// 1-based line of the original file that holds `offset`.
     #[must_use]
     pub fn file_line(&self, offset: usize) -> u32 {
-        self.lines.get(self.line_at(offset)).map_or(1, |line| line.number)
+        let Some(line) = self.lines.get(self.line_at(offset)) else { return 1 };
+        let begun = self.joins.partition_point(|join| join.at as usize <= offset);
+        let join = self.joins[..begun].last().filter(|join| join.at > line.span.start);
+        join.map_or(line.number, |join| join.number)
+    }
+
+    /// The lines of the original file that a line of the text holds.
+    pub fn file_lines(&self, line: &Line) -> impl Iterator<Item = u32> {
+        let from = self.joins.partition_point(|join| join.at < line.span.start);
+        let span = line.span;
+        let inside = self.joins[from..].iter().take_while(move |join| join.at < span.end);
+        std::iter::once(line.number).chain(inside.map(|join| join.number))
     }
 
     /// Whether the file is text: an editor opens it at a line, and an encoding can be chosen.

@@ -1,6 +1,7 @@
 //! Decoded text made fit for reading, line by line.
 //!
-//! Every line of the file stays one line; marks of Markdown and of converters go, characters that
+//! Every line of the file stays one line, save where a measure broke paragraphs ([`super::wrap`]):
+//! their lines become one, and where each began is kept. Marks of Markdown and of converters go, characters that
 //! mean the same become one, nothing that could steer a terminal is left. Which lines are
 //! report and which are page is told elsewhere, save for what the format itself says: front
 //! matter, comments, pictures, rules.
@@ -13,7 +14,7 @@ mod pinyin;
 pub use front_matter::FrontMatter;
 
 use super::draft::Draft;
-use super::{Line, Notice, Role};
+use super::{Join, Line, Notice, Place, Role, join, noise, wrap};
 use crate::text::Span;
 use characters::Characters;
 use std::borrow::Cow;
@@ -23,6 +24,7 @@ use std::path::Path;
 pub(super) struct Tidied {
     pub text: String,
     pub lines: Vec<Line>,
+    pub joins: Vec<Join>,
     pub notices: Vec<Notice>,
     pub front_matter: FrontMatter,
 }
@@ -68,6 +70,7 @@ pub(super) fn tidy(draft: &Draft) -> Tidied {
         draft,
         text: String::with_capacity(raw.len() + 1),
         lines: Vec::new(),
+        joins: Vec::new(),
         characters: Characters::default(),
         pinyin: pinyin::Annotations::of(raw),
         last_comment_end: raw.rfind("-->").unwrap_or(0),
@@ -78,20 +81,62 @@ pub(super) fn tidy(draft: &Draft) -> Tidied {
         Dialect::Plain | Dialect::Markdown => FrontMatter::read(raw),
     }
     .tidied();
-    for (index, line) in raw.lines().enumerate() {
-        // Offset of the line: `line` is a slice of `raw`.
-        let start = line.as_ptr() as usize - raw.as_ptr() as usize;
-        tidier.line(index, start, line, index < front_matter.lines);
+    let raws: Vec<&str> = raw.lines().collect();
+    // Offset of a line: it is a slice of `raw`.
+    let start = |line: &str| line.as_ptr() as usize - raw.as_ptr() as usize;
+    // Rows are what they are, and pages were set together by their format.
+    let continued = (matches!(draft.place, Place::Line | Place::Paragraph) && wrap::may_be(&raws))
+        .then(|| wrap::continued(&pieces(draft, &raws, front_matter.lines)))
+        .flatten()
+        .unwrap_or_default();
+    let mut is_joined = vec![false; continued.len()];
+    for (index, line) in raws.iter().enumerate() {
+        if is_joined.get(index) == Some(&true) {
+            continue;
+        }
+        tidier.line(index, start(line), line, index < front_matter.lines);
+        let mut at = index;
+        while let Some(&Some(next)) = continued.get(at) {
+            tidier.go_on(next, start(raws[next]), raws[next]);
+            is_joined[next] = true;
+            at = next;
+        }
+        if at > index {
+            tidier.bold_over(raws[index], raws[index + 1]);
+        }
     }
     let mut notices = tidier.characters.notices();
     notices.extend(tidier.pinyin.notices());
-    Tidied { text: tidier.text, lines: tidier.lines, notices, front_matter }
+    let Tidier { text, lines, joins, .. } = tidier;
+    Tidied { text, lines, joins, notices, front_matter }
+}
+
+/// The lines of a draft as [`wrap`] reads them.
+fn pieces<'a>(draft: &Draft, raws: &[&'a str], front_matter: usize) -> Vec<wrap::Piece<'a>> {
+    let is_markdown = draft.dialect == Dialect::Markdown;
+    let mut in_comment = false;
+    let piece = |(index, raw): (usize, &&'a str)| {
+        let was_comment = in_comment;
+        in_comment = if raw.contains("-->") { false } else { in_comment || raw.contains("<!--") };
+        let is_stated = draft.marks.get(index).is_some_and(|m| m.heading > 0 || m.role != Role::Body);
+        let text = if is_markdown { markdown::unquoted(raw) } else { raw };
+        let words = text.trim();
+        let is_marked = is_markdown && (markdown::heading(text).is_some() || markdown::is_picture(text));
+        let is_table = words.starts_with('|') || words.matches("   ").count() + words.matches('\t').count() > 1;
+        let parts_pages = noise::is_page_number(words);
+        let flows = index >= front_matter
+            && !(was_comment || in_comment || is_stated || is_marked || is_table || parts_pages)
+            && !is_rule(words);
+        wrap::Piece { text, flows, parts_pages }
+    };
+    raws.iter().enumerate().map(piece).collect()
 }
 
 struct Tidier<'a> {
     draft: &'a Draft,
     text: String,
     lines: Vec<Line>,
+    joins: Vec<Join>,
     characters: Characters,
     pinyin: pinyin::Annotations,
     /// Where the last `-->` stands: a comment opened after it is no comment.
@@ -101,9 +146,8 @@ struct Tidier<'a> {
 
 impl Tidier<'_> {
     fn line(&mut self, index: usize, start: usize, raw: &str, is_front_matter: bool) {
-        let mark = self.draft.marks.get(index);
-        let number = mark.map_or(index as u32 + 1, |mark| mark.number);
-        let (role, heading, line) = match mark {
+        let number = self.number(index);
+        let (role, heading, line) = match self.draft.marks.get(index) {
             Some(mark) => (mark.role, mark.heading, Cow::Borrowed(raw)),
             None if is_front_matter => (Role::Noise, 0, Cow::Borrowed(raw)),
             None => self.marks_gone(start, raw),
@@ -123,6 +167,41 @@ impl Tidier<'_> {
         let span = Span::new(from, self.text.len());
         self.lines.push(Line { span, number, role, heading, bold: bold as u32 });
         self.text.push('\n');
+    }
+
+    /// Where the line of this index stands in the file.
+    fn number(&self, index: usize) -> u32 {
+        self.draft.marks.get(index).map_or(index as u32 + 1, |mark| mark.number)
+    }
+
+    /// Appends a line of the file to the paragraph of the one before.
+    fn go_on(&mut self, index: usize, start: usize, raw: &str) {
+        let number = self.number(index);
+        let line = match self.draft.marks.get(index) {
+            Some(_) => Cow::Borrowed(raw),
+            None => self.marks_gone(start, raw).2,
+        };
+        let line = self.pinyin.repaired(&line, number);
+        let line = line.trim();
+        self.text.truncate(self.text.trim_end().len());
+        let above = self.lines.last().map_or("", |above| &self.text[above.span.start as usize..]);
+        self.text.push_str(join::joint(above, line));
+        self.joins.push(Join { at: self.text.len() as u32, number });
+        self.characters.push(line, number, &mut self.text);
+        if let Some(above) = self.lines.last_mut() {
+            above.span.end = self.text.len() as u32;
+        }
+        self.text.push('\n');
+    }
+
+    /// Bold that opens the first line of a paragraph and closes in the second.
+    fn bold_over(&mut self, first: &str, second: &str) {
+        let Some(line) = self.lines.last_mut().filter(|line| line.bold == 0) else { return };
+        if self.draft.dialect == Dialect::Markdown && first.contains("**") {
+            let both = format!("{}{}", first.trim_end(), second.trim_start());
+            let bold = markdown::bold_opening(&both);
+            line.bold = bold.map_or(0, |bold| same_words(bold, line.span.of(&self.text))) as u32;
+        }
     }
 
     /// The words of a line as the file has it that open it in bold.

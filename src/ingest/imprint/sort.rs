@@ -2,7 +2,7 @@
 
 use super::fields::{self, Fields};
 use super::{date, kind, people};
-use crate::ingest::noise;
+use crate::ingest::{join, noise};
 
 /// What a line is for.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ const OPENING: [char; 4] = ['(', '（', '[', '【'];
 pub(super) fn sort(text: &str, reading: &str) -> Sort {
     if opens_table(reading)
         || is_salutation(reading)
-        || is_numbered(reading)
+        || join::opens_item(reading)
         || noise::is_paragraph(reading)
     {
         return Sort::Body;
@@ -153,23 +153,6 @@ fn is_salutation(line: &str) -> bool {
     let count = line.chars().count();
     let ends = line.ends_with([':', '：', '，', '！', '!', ',']);
     OPENINGS.iter().any(|opening| line.starts_with(opening)) && (ends && count < 40 || count < 5)
-}
-
-/// 一、 （一） 第一部分 1. 壹、
-fn is_numbered(line: &str) -> bool {
-    let is_numeral = |c: char| "一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾".contains(c);
-    let line = line.trim_start_matches(['(', '（', '第']).trim_start();
-    let rest = line.trim_start_matches(is_numeral);
-    if rest.len() < line.len() {
-        return rest.trim_start().starts_with(['、', '.', ')', '）', '章', '节', '．'])
-            || rest.starts_with("部分");
-    }
-    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let next = rest.chars().nth(1);
-    rest.len() < line.len()
-        && line.len() - rest.len() < 3
-        && (rest.starts_with(['、', ')', '）', '．'])
-            || rest.starts_with('.') && !next.is_some_and(|c| c.is_ascii_digit()))
 }
 
 /// ——2024年1月15日在某市第十六届人民代表大会第四次会议上

@@ -77,7 +77,7 @@ pub(super) fn inline(line: &str) -> Cow<'_, str> {
 }
 
 /// Without `>` in front.
-fn unquoted(mut line: &str) -> &str {
+pub(super) fn unquoted(mut line: &str) -> &str {
     while let Some(rest) = line.trim_start_matches(' ').strip_prefix('>') {
         line = rest.strip_prefix(' ').unwrap_or(rest);
     }

@@ -1,0 +1,202 @@
+//! The measure that broke a text's lines, and whether a line fills it.
+
+use super::Piece;
+use super::peak::{Count, peak};
+use crate::ingest::join;
+
+/// Fewer full lines than this prove nothing.
+const FEWEST: usize = 6;
+/// A first line's indent, in cells.
+const INDENT: usize = 4;
+/// Longest word that a breaker takes to the next line whole, in cells.
+const WORD: usize = 24;
+
+/// The measure of a text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Measure {
+    count: Count,
+    /// The length of full lines.
+    full: usize,
+    /// Blanks before every line: those of a text set in as a whole.
+    margin: usize,
+    /// Whether the blanks that open a paragraph count in its first line.
+    indent_counts: bool,
+    /// Whether paragraphs lost these blanks after the text was broken.
+    indent_is_lost: bool,
+    /// Whether blanks or blank lines show where paragraphs begin.
+    is_parted: bool,
+    /// Whether a blank line stands below every line.
+    pub is_double_spaced: bool,
+}
+
+impl Measure {
+    /// The measure that broke the lines of a text, if one did.
+    pub fn of(pieces: &[Piece<'_>]) -> Option<Self> {
+        let lines: Vec<Line<'_>> = Line::all(pieces);
+        let texts: Vec<&str> = lines.iter().map(|line| line.text.trim()).collect();
+        let margin = margin(&lines);
+        let measure = |count: Count| {
+            let full = peak(&texts, count)?;
+            let mut measure = Self { count, full, margin, ..Self::default() };
+            measure.is_double_spaced = measure.finds_double_spacing(&lines);
+            measure.look_at_openings(&lines);
+            Some((measure, measure.share_broken(&lines)?))
+        };
+        // Of equals the last.
+        let counts = [Count::Characters, Count::Narrow, Count::Wide];
+        let best = counts.into_iter().filter_map(measure).max_by(|(_, a), (_, b)| a.total_cmp(b));
+        best.map(|(measure, _)| measure)
+    }
+
+    /// Whether the paragraph of `above` goes on in `below`; `opens` tells whether `above` opens it.
+    pub fn goes_on(&self, above: &str, below: &str, opens: bool) -> bool {
+        if self.is_set_in(below)
+            || !self.is_full(above, below, opens)
+            || !join::goes_on(above, below)
+        {
+            return false;
+        }
+        // Below a stop a short line without one is a heading.
+        self.is_parted
+            || !join::is_finished(above)
+            || join::is_finished(below)
+            || self.length(below) + self.count.cells(WORD) > self.full
+    }
+
+    fn is_set_in(&self, line: &str) -> bool {
+        indent(line) > self.margin + 1
+    }
+
+    /// How long a line is, as the measure counts.
+    fn length(&self, line: &str) -> usize {
+        let counted = if self.indent_counts { line.trim_end() } else { line.trim() };
+        self.count.of(counted)
+    }
+
+    /// Whether what opens `below` would not have fitted in the line above.
+    fn is_full(&self, above: &str, below: &str, opens: bool) -> bool {
+        let lost = self.indent_is_lost && opens && !self.is_set_in(above);
+        let length = self.length(above) + if lost { self.count.cells(INDENT) } else { 0 };
+        let slack = if join::is_finished(above) { 0 } else { self.count.cells(2) };
+        let room = length + self.count.of(first_word(below)) + slack;
+        length <= self.full + self.count.cells(4) && room > self.full
+    }
+
+    /// Looks at how first lines of paragraphs differ from the others.
+    fn look_at_openings(&mut self, lines: &[Line<'_>]) {
+        let (mut with, mut without, mut lost, mut whole) = (0, 0, 0, 0);
+        let (mut marked, mut unmarked) = (0, 0);
+        let near = |length: usize, full: usize| length <= full && length + self.count.cells(2) >= full;
+        for pair in lines.windows(2) {
+            let [line, below] = pair else { continue };
+            let goes_on = !self.is_set_in(below.text) && (below.gap == 0 || self.is_double_spaced);
+            let short = self.count.of(line.text.trim()) + self.count.cells(INDENT + 4) < self.full;
+            let is_marked = !goes_on;
+            marked += usize::from(is_marked && short);
+            unmarked += usize::from(!is_marked && short);
+            if !goes_on || join::is_finished(line.text) {
+                continue;
+            }
+            let bare = self.count.of(line.text.trim());
+            if self.is_set_in(line.text) {
+                with += usize::from(near(self.count.of(line.text.trim_end()), self.full));
+                without += usize::from(near(bare, self.full));
+            } else if line.opens {
+                lost += usize::from(near(bare + self.count.cells(INDENT), self.full));
+                whole += usize::from(near(bare, self.full));
+            }
+        }
+        self.indent_counts = with >= without;
+        self.indent_is_lost = lost > 2 && lost > whole;
+        self.is_parted = marked > 2 && marked > unmarked * 3;
+    }
+
+    fn finds_double_spacing(&self, lines: &[Line<'_>]) -> bool {
+        let open = |line: &Line<'_>| !join::is_finished(line.text);
+        let full: Vec<_> = lines
+            .windows(2)
+            .filter(|pair| open(&pair[0]) && self.is_full(pair[0].text, pair[1].text, false))
+            .collect();
+        let spaced = full.iter().filter(|pair| pair[1].gap == 1).count();
+        spaced > FEWEST && spaced * 10 > full.len() * 9
+    }
+
+    /// The share of the text that it broke; `None` where that is not most of it.
+    fn share_broken(&self, lines: &[Line<'_>]) -> Option<f64> {
+        let (mut full, mut open) = (0, 0);
+        let (mut broken, mut long, mut all) = (0, 0, 0);
+        for (index, line) in lines.iter().enumerate() {
+            let length = self.count.of(line.text.trim());
+            all += length;
+            if length > self.full + self.count.cells(4) {
+                long += length;
+                continue;
+            }
+            let Some(below) = lines.get(index + 1) else { continue };
+            let reaches = below.gap == 0 || self.is_double_spaced && below.gap == 1;
+            if reaches && self.goes_on(line.text, below.text, line.opens) {
+                full += 1;
+                open += usize::from(!join::is_finished(line.text));
+                broken += length;
+            }
+        }
+        let holds =
+            full >= FEWEST && open * 10 >= full * 7 && broken * 5 >= all * 2 && long * 12 <= all;
+        holds.then(|| broken as f64 / all as f64)
+    }
+}
+
+/// A line of text with what stands above it.
+struct Line<'a> {
+    text: &'a str,
+    /// Lines between it and the one above.
+    gap: usize,
+    /// Whether the line above is short, or set apart.
+    opens: bool,
+}
+
+impl<'a> Line<'a> {
+    fn all(pieces: &[Piece<'a>]) -> Vec<Self> {
+        let mut lines: Vec<Self> = Vec::new();
+        let mut last: Option<usize> = None;
+        let flowing = pieces.iter().enumerate().filter(|(_, p)| p.flows && !p.is_blank());
+        for (index, piece) in flowing {
+            let gap = last.map_or(0, |last| index - last - 1);
+            let above = lines.last().map(|above| above.text);
+            let opens = gap > 0 || above.is_none_or(join::is_finished);
+            lines.push(Self { text: piece.text, gap, opens });
+            last = Some(index);
+        }
+        lines
+    }
+}
+
+/// The blanks before nearly every line.
+fn margin(lines: &[Line<'_>]) -> usize {
+    let mut indents: Vec<usize> = lines.iter().map(|line| indent(line.text)).collect();
+    indents.sort_unstable();
+    indents.get(indents.len() / 10).copied().unwrap_or(0)
+}
+
+/// Cells of the blanks that open a line.
+fn indent(line: &str) -> usize {
+    Count::Wide.of(&line[..line.len() - line.trim_start().len()])
+}
+
+/// What a breaker keeps together at the head of a line: a word or a number, with the marks that may
+/// not end the line above it or open the next.
+fn first_word(line: &str) -> &str {
+    let line = line.trim_start();
+    let is_latin = |c: char| c.is_ascii_alphanumeric() || ".%,-/‰".contains(c);
+    let opens = |c: char| "“‘（《〈「『【〔(".contains(c);
+    let closes = |c: char| "”’）》〉」』】〕)，。、；：！？…%％‰".contains(c);
+    let marks = line.trim_start_matches(opens);
+    let word = match marks.chars().next() {
+        Some(c) if is_latin(c) => marks.trim_start_matches(is_latin),
+        Some(c) => &marks[c.len_utf8()..],
+        None => marks,
+    };
+    let rest = word.trim_start_matches(closes);
+    let word = &line[..line.len() - rest.len()];
+    word.char_indices().nth(WORD).map_or(word, |(at, _)| &word[..at])
+}
