@@ -1,6 +1,8 @@
 //! What ingest hands up: bytes or text in, lines with roles, imprint and notices out.
 
 mod shared;
+#[path = "ingest/wrapped.rs"]
+mod wrapped;
 
 use encoding_rs::{BIG5, GB18030};
 use gangmu::ingest::{self, Role, Source, Unread, encoding, walk::walk};

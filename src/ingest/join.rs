@@ -40,7 +40,7 @@ pub fn is_finished(line: &str) -> bool {
 /// [`goes_on`].
 #[must_use]
 pub fn opens_item(line: &str) -> bool {
-    let line = line.trim_start();
+    let line = line.trim_start_matches(|c: char| c.is_whitespace() || c == '*');
     if line.starts_with(|c| matches!(c, '①'..='⒛' | '㈠'..='㈩' | '❶'..='❿')) {
         return true;
     }

@@ -118,11 +118,15 @@ fn pieces<'a>(draft: &Draft, raws: &[&'a str], front_matter: usize) -> Vec<wrap:
     let piece = |(index, raw): (usize, &&'a str)| {
         let was_comment = in_comment;
         in_comment = if raw.contains("-->") { false } else { in_comment || raw.contains("<!--") };
-        let is_stated = draft.marks.get(index).is_some_and(|m| m.heading > 0 || m.role != Role::Body);
+        let is_stated =
+            draft.marks.get(index).is_some_and(|m| m.heading > 0 || m.role != Role::Body);
         let text = if is_markdown { markdown::unquoted(raw) } else { raw };
         let words = text.trim();
-        let is_marked = is_markdown && (markdown::heading(text).is_some() || markdown::is_picture(text));
-        let is_table = words.starts_with('|') || words.matches("   ").count() + words.matches('\t').count() > 1;
+        let is_bold = words.len() > 4 && words.starts_with("**") && words.ends_with("**");
+        let is_marked = is_markdown
+            && (is_bold || markdown::heading(text).is_some() || markdown::is_picture(text));
+        let gaps = words.matches("   ").count() + words.matches('\t').count();
+        let is_table = words.starts_with('|') || gaps > 1;
         let parts_pages = noise::is_page_number(words);
         let flows = index >= front_matter
             && !(was_comment || in_comment || is_stated || is_marked || is_table || parts_pages)

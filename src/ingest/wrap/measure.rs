@@ -23,8 +23,6 @@ pub(super) struct Measure {
     indent_counts: bool,
     /// Whether paragraphs lost these blanks after the text was broken.
     indent_is_lost: bool,
-    /// Whether blanks or blank lines show where paragraphs begin.
-    is_parted: bool,
     /// Whether a blank line stands below every line.
     pub is_double_spaced: bool,
 }
@@ -57,8 +55,7 @@ impl Measure {
             return false;
         }
         // Below a stop a short line without one is a heading.
-        self.is_parted
-            || !join::is_finished(above)
+        !join::is_finished(above)
             || join::is_finished(below)
             || self.length(below) + self.count.cells(WORD) > self.full
     }
@@ -85,15 +82,11 @@ impl Measure {
     /// Looks at how first lines of paragraphs differ from the others.
     fn look_at_openings(&mut self, lines: &[Line<'_>]) {
         let (mut with, mut without, mut lost, mut whole) = (0, 0, 0, 0);
-        let (mut marked, mut unmarked) = (0, 0);
-        let near = |length: usize, full: usize| length <= full && length + self.count.cells(2) >= full;
+        let near =
+            |length: usize, full: usize| length <= full && length + self.count.cells(2) >= full;
         for pair in lines.windows(2) {
             let [line, below] = pair else { continue };
             let goes_on = !self.is_set_in(below.text) && (below.gap == 0 || self.is_double_spaced);
-            let short = self.count.of(line.text.trim()) + self.count.cells(INDENT + 4) < self.full;
-            let is_marked = !goes_on;
-            marked += usize::from(is_marked && short);
-            unmarked += usize::from(!is_marked && short);
             if !goes_on || join::is_finished(line.text) {
                 continue;
             }
@@ -108,7 +101,6 @@ impl Measure {
         }
         self.indent_counts = with >= without;
         self.indent_is_lost = lost > 2 && lost > whole;
-        self.is_parted = marked > 2 && marked > unmarked * 3;
     }
 
     fn finds_double_spacing(&self, lines: &[Line<'_>]) -> bool {
