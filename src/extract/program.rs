@@ -138,18 +138,30 @@ pub const SUFFIXES: &[&str] = &[
 #[must_use]
 pub fn read(source: &Source) -> Vec<Program> {
     let text = source.reading();
+    let overseas = is_traditional(source);
     let mut candidates = Vec::new();
     for line in source.body() {
         let (from, to) = (line.span.start as usize, line.span.end as usize);
         let quotes = marks::quotes(text, from, to);
         quoted::read(text, line.span, &quotes, &mut candidates);
-        unquoted::read(text, line.span, &quotes, &mut candidates);
+        unquoted::read(text, line.span, &quotes, overseas, &mut candidates);
         dated::read(text, line.span, &mut candidates);
     }
     candidates.sort_by_key(|c| (c.mention.start, std::cmp::Reverse(c.mention.end)));
     let mut programs = merge(source, candidates);
     occurrence::complete(source, &mut programs);
     programs
+}
+
+/// Whether a text is in traditional characters, as far as its opening tells.
+fn is_traditional(source: &Source) -> bool {
+    let written = source.text.chars().zip(source.reading().chars()).take(2_000);
+    let (mut differ, mut all) = (0, 0);
+    for (written, read) in written {
+        all += 1;
+        differ += usize::from(written != read);
+    }
+    differ * 20 > all
 }
 
 /// A place that may name a program.

@@ -1,4 +1,5 @@
-//! Titles between 《》: a document is told from a newspaper, a play or a book by its last word.
+//! Titles between 《》: documents and works; a newspaper, a magazine or a broadcast is told by its
+//! last word or by the words around it, and what is no title of its own (《实施意见》) is left out.
 
 use super::marks::Quote;
 use super::{Candidate, ProgramKind};
@@ -15,7 +16,15 @@ struct Part {
 }
 
 static PARTS: LazyLock<Lexicon<Part>> = LazyLock::new(|| {
-    Lexicon::by_last(parts().map(|(word, role)| (word, Part { last: role != "plain" })))
+    let of_titles = parts().filter(|(_, role)| *role != "press");
+    Lexicon::by_last(of_titles.map(|(word, role)| (word, Part { last: role != "plain" })))
+});
+
+/// What newspapers, magazines and broadcasts are called, at their names' end and around them.
+static PRESS: LazyLock<[Lexicon<()>; 2]> = LazyLock::new(|| {
+    let of_press = parts().filter(|(_, role)| *role == "press");
+    let words: Vec<_> = of_press.map(|(word, _)| word).collect();
+    [Lexicon::tails(&words), Lexicon::heads(&words)]
 });
 
 fn parts() -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -39,11 +48,23 @@ pub(super) fn read(text: &str, quote: &Quote, out: &mut Vec<Candidate>) {
     let before = &text[..quote.start()];
     let alias = ALIASING.iter().any(|word| before.ends_with(word));
     let document = PARTS.closing(title).is_some_and(|(_, part)| part.last);
-    let kept = !is_nameless(title) && (alias || document);
-    let confidence = if kept { 0.85 } else { 0.2 };
+    let confidence = match () {
+        () if is_nameless(title) => 0.2,
+        () if alias || document => 0.85,
+        () if is_work(title, before, &text[quote.end()..]) => 0.5,
+        () => 0.2,
+    };
     let name = Span::new(quote.from, quote.to);
     let kind = ProgramKind::Document;
     out.push(Candidate { mention: quote.span(), name, kind, confidence });
+}
+
+/// Whether a title may be a play's, a film's, a book's: not of the press, not a report.
+fn is_work(title: &str, before: &str, behind: &str) -> bool {
+    let [tails, heads] = &*PRESS;
+    let press = tails.closes(title) || tails.closes(before) || heads.opens(behind);
+    let undated = title.trim_end_matches(|c: char| c.is_ascii_digit() || c == '年');
+    !press && title.chars().count() >= 2 && PARTS.closing(undated).is_none()
 }
 
 /// A title without the years of its plan: …蓝图2013-2022, …规划（2021—2025年）.

@@ -33,6 +33,8 @@ pub(super) enum Hint {
     Brand,
     /// In a 工程 that is built.
     Built,
+    /// Opens the name of a place's campaign with the place behind, even without marks.
+    Cause,
     /// In what is told of, not named.
     Described,
     /// A last word of doings that any report may use for any of them.
@@ -60,9 +62,10 @@ pub(super) enum Hint {
 }
 
 impl Hint {
-    const ALL: [(&'static str, Self); 14] = [
+    const ALL: [(&'static str, Self); 15] = [
         ("brand", Self::Brand),
         ("built", Self::Built),
+        ("cause", Self::Cause),
         ("described", Self::Described),
         ("generic", Self::Generic),
         ("laboratory", Self::Laboratory),
@@ -80,6 +83,11 @@ impl Hint {
     /// Whether one of its words stands anywhere in `name`.
     pub fn is_in(self, name: &str) -> bool {
         self.words().by_first.is_in(name)
+    }
+
+    /// Where the first word of its in `text` from `from` on begins and ends.
+    pub fn find(self, text: &str, from: usize) -> Option<(usize, usize)> {
+        self.words().by_first.find(text, from).map(|(at, word, ())| (at, at + word.len()))
     }
 
     /// The word of its that `text` opens with.
@@ -204,7 +212,12 @@ pub(super) fn cue_before(text: &str) -> Option<(usize, Cue)> {
 
 /// The cue that stands right before the end of `text`.
 pub(super) fn cue_at_end(text: &str) -> Option<Cue> {
-    CUES.closing(text).map(|(_, cue)| cue)
+    cue_closing(text).map(|(_, cue)| cue)
+}
+
+/// The cue that stands right before the end of `text`, and what stands before it.
+pub(super) fn cue_closing(text: &str) -> Option<(&str, Cue)> {
+    CUES.closing(text).map(|(word, cue)| (&text[..text.len() - word.len()], cue))
 }
 
 /// The cue that stands right before the end of `text`, as it is written.

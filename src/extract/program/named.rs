@@ -34,6 +34,11 @@ impl Class {
         }
     }
 
+    /// Whether a list said to be of this class may have a member of another.
+    fn lists(self, member: Self) -> bool {
+        self == member || matches!((self, member), (Self::Body, Self::Venue))
+    }
+
     fn kind(self, last: &str) -> ProgramKind {
         match self {
             Self::Event => ProgramKind::Event,
@@ -130,6 +135,8 @@ pub(super) fn read(text: &str, from: usize, to: usize, out: &mut Vec<Candidate>)
     let ahead = ahead(body, &clauses);
     let mut list = None;
     for (&(start, end, joined), ahead) in clauses.iter().zip(ahead) {
+        // A list's first body stands behind a verb, which only what calls for bodies tells.
+        let ahead = ahead.filter(|class| *class != Class::Body || body[..start].ends_with('、'));
         let left = clause(&body[start..end], from + start, list.or(ahead), out);
         list = left.filter(|_| joined);
     }
@@ -198,7 +205,7 @@ fn opening(text: &str, count: usize) -> &str {
 }
 
 /// Words for the members of a list.
-const SAID: [(&str, Class); 10] = [
+const SAID: [(&str, Class); 11] = [
     ("活动", Class::Event),
     ("赛事", Class::Event),
     ("展会", Class::Event),
@@ -209,6 +216,7 @@ const SAID: [(&str, Class); 10] = [
     ("荣誉", Class::Honour),
     ("称号", Class::Honour),
     ("奖项", Class::Honour),
+    ("平台", Class::Body),
 ];
 
 /// Names of a clause; `list` is the class of the list that it goes on, and what comes back is
@@ -254,6 +262,8 @@ fn beginning(
     let mut from = at;
     let mut called;
     let mut listed = false;
+    // Where the widest name begins that opens with its level or its edition.
+    let mut ranked = None;
     loop {
         let before = &body[..from];
         // A weak word may as well be part of the name: 生态文明建设示范区.
@@ -263,7 +273,7 @@ fn beginning(
             .map(|(_, calling)| calling)
             .find(|calling| calling.class == last.class && calling.call.is_for(name()));
         let Some(c) = before.chars().next_back() else {
-            listed = list == Some(last.class);
+            listed = list.is_some_and(|class| class.lists(last.class));
             break;
         };
         if called.is_some() || OUTSIDE.contains(c) {
@@ -280,9 +290,19 @@ fn beginning(
             break;
         }
         from = begin;
-        if at - from > LONGEST {
-            return None;
+        // 第七次全国人口普查 is counted anew each time and named by what it counts.
+        if is_ranked(&body[from..at]) && !body[at..end].starts_with("普查") {
+            ranked = Some(from);
         }
+        if at - from > LONGEST {
+            break;
+        }
+    }
+    if called.is_none() && !listed {
+        from = ranked.unwrap_or(from);
+    }
+    if at - from > LONGEST {
+        return None;
     }
     let start = end - unedited(&body[from..end]).len();
     let name = body.get(start..end)?;
@@ -293,6 +313,9 @@ fn beginning(
     let striven = last.class == Class::Honour
         && level
         && STRIVEN.iter().any(|word| body[end..].starts_with(word));
+    // Any list of platforms has a centre in it: the name has to tell which.
+    let plain = last.class == Class::Body && body[at..end].starts_with("中心");
+    let listed = listed && !(plain && body[start..at].chars().count() < 8);
     let trust = match called {
         Some(_) => 0.6,
         None if listed || founded || striven => 0.55,
@@ -301,6 +324,13 @@ fn beginning(
         None => return None,
     };
     is_name(name, at.checked_sub(start)?, last).then_some((start, trust))
+}
+
+/// Whether a name opens with its level or its edition: 国家…, 第三届….
+fn is_ranked(name: &str) -> bool {
+    Hint::Level.opening(name).is_some_and(|level| level != "国际")
+        || name.starts_with('第') && numbered(name).is_some()
+        || name.starts_with("首届")
 }
 
 /// Last words that a longer last word may hold (强市 in 强市示范城市), at most.
@@ -312,28 +342,43 @@ const STRIVEN: [&str; 8] = ["创建", "创成", "复核", "验收", "复检", "�
 /// Bytes of the longest name before its last word.
 const LONGEST: usize = 66;
 
-/// `name` without its edition: 第三届…, 首届…, 2018….
+/// `name` without its edition and what is left of a verb or a place before it.
 fn unedited(name: &str) -> &str {
     let mut name = name.trim_start_matches(['了', '好', '为']);
     // 市运动会 is the city's; 市场 and 市域 are words.
     if let Some(rest) = name.strip_prefix(['省', '市'])
-        && !rest.starts_with(['场', '域', '级', '区', '属', '民', '直', '际'])
+        && !rest.starts_with([
+            '场', '域', '级', '区', '属', '民', '直', '际', '长', '容', '政', '会', '委', '部',
+        ])
     {
         name = rest;
     }
+    let joined = name.trim_start_matches(['和', '及', '与']);
+    if joined.len() < name.len() && Hint::Level.opening(joined).is_some() {
+        name = joined;
+    }
+    without_edition(name)
+}
+
+/// `name` without 第三届, 首届, 2018 before it.
+pub(super) fn without_edition(mut name: &str) -> &str {
     loop {
-        let rest = name
-            .strip_prefix("首届")
-            .or_else(|| name.strip_prefix("首批"))
-            .or_else(|| name.strip_prefix("首个"))
-            .or_else(|| name.strip_prefix("全国首个"))
-            .or_else(|| name.strip_prefix("年"))
-            .or_else(|| numbered(name));
+        let rest = first(name).or_else(|| name.strip_prefix("年")).or_else(|| numbered(name));
         match rest {
             Some(rest) if !rest.is_empty() => name = rest,
             _ => return name,
         }
     }
+}
+
+/// What follows 首届, 首批, 首家, 全国首个. 全国首批… is an honour's name.
+fn first(name: &str) -> Option<&str> {
+    let rest = name.strip_prefix('首').and_then(|rest| rest.strip_prefix(['届', '批']));
+    rest.or_else(|| {
+        let whose = ["全国", "全省", "全区", "全市", "国内", "省内", "我省", "我市"];
+        let within = whose.iter().find_map(|whose| name.strip_prefix(whose)).unwrap_or(name);
+        within.strip_prefix('首')?.strip_prefix(['个', '家', '部', '支', '座', '所', '条', '项'])
+    })
 }
 
 /// What follows 第三届, 第12次, 2018.
@@ -343,8 +388,9 @@ fn numbered(name: &str) -> Option<&str> {
         let rest = rest.trim_start_matches(numeral);
         return rest.strip_prefix(['届', '次', '批', '个']);
     }
-    if let Some(rest) = name.strip_prefix(['两', '三', '四']) {
-        return rest.strip_prefix('届');
+    let counted = name.trim_start_matches(|c: char| "两二三四五六七八九十".contains(c));
+    if counted.len() < name.len() {
+        return counted.strip_prefix('届');
     }
     let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
     (name.len() - rest.len() == 4 && name.starts_with(['1', '2'])).then_some(rest)
@@ -354,8 +400,16 @@ fn numbered(name: &str) -> Option<&str> {
 fn is_name(name: &str, stem: usize, last: Last) -> bool {
     let Some(before) = name.get(..stem) else { return false };
     let count = before.chars().count();
+    // 全省…先进集体 is the province's honour; elsewhere the word describes.
+    let told = match last.class {
+        Class::Honour => before
+            .strip_prefix("国家级")
+            .filter(|rest| rest.chars().count() >= 4)
+            .unwrap_or(before.trim_start_matches(['全', '省', '市', '县', '州', '级'])),
+        _ => before,
+    };
     let described =
-        Hint::Described.is_in(before) || last.class == Class::Event && Hint::Meeting.is_in(before);
+        Hint::Described.is_in(told) || last.class == Class::Event && Hint::Meeting.is_in(before);
     let single = name.len() - stem == 3;
     let ranked = |c: char| c.is_ascii_digit() || "十百".contains(c);
     if name.ends_with('强') && !before.ends_with(ranked) {

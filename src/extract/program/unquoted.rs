@@ -1,45 +1,57 @@
 //! Names without quotation marks: nation-wide ones from the table, and what ends like a program
 //! right behind a word that opens one (实施…行动, 组建…宣讲团).
 
-use super::lexicon::{Hint, KNOWN, cue_at_end, own_head};
+use super::lexicon::{Hint, KNOWN, cue_before, cue_closing, own_head};
 use super::marks::Quote;
-use super::{Candidate, FIRM, ProgramKind, named};
+use super::named::{self, without_edition};
+use super::{Candidate, FIRM, ProgramKind};
+use crate::extract::Division;
 use crate::text::Span;
 use crate::text::fold::table_rows;
 use crate::text::lexicon::{Lexicon, Openers};
+use crate::text::words::{Class, words};
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
 /// Looks through what a line says outside quotation marks.
-pub(super) fn read(text: &str, line: Span, quotes: &[Quote], out: &mut Vec<Candidate>) {
+///
+/// `overseas` tells a text in traditional characters, which names schemes without marks.
+pub(super) fn read(
+    text: &str,
+    line: Span,
+    quotes: &[Quote],
+    overseas: bool,
+    out: &mut Vec<Candidate>,
+) {
     let mut from = line.start as usize;
     for quote in quotes {
         if quote.start() >= from {
-            stretch(text, from, quote.start(), out);
+            stretch(text, from, quote.start(), overseas, out);
             from = quote.end();
         }
     }
-    stretch(text, from, line.end as usize, out);
+    stretch(text, from, line.end as usize, overseas, out);
 }
 
 /// What ends a clause or a member of a list.
 static STOPS: LazyLock<Openers> =
     LazyLock::new(|| Openers::matching(|c| "，。；！？：、,;:（）() \u{3000}".contains(c)));
 
-fn stretch(text: &str, from: usize, to: usize, out: &mut Vec<Candidate>) {
+fn stretch(text: &str, from: usize, to: usize, overseas: bool, out: &mut Vec<Candidate>) {
     let Some(body) = text.get(from..to) else { return };
     known(body, from, out);
     brands(body, from, out);
     named::read(text, from, to, out);
+    causes(text, body, from, out);
     // Right behind a mark, a member without marks goes on with its list.
     let mut listed = text[..from].ends_with(['”', '」']) && body.starts_with('、');
     let mut at = 0;
     while let Some(stop) = STOPS.find(body, at) {
-        ending(&body[at..stop], from + at, listed, out);
-        listed &= body[stop..].starts_with('、');
+        let left = ending(&body[at..stop], from + at, listed, overseas, out);
+        listed = (listed || left) && body[stop..].starts_with('、');
         at = stop + body[stop..].chars().next().map_or(1, char::len_utf8);
     }
-    ending(&body[at..], from + at, listed, out);
+    ending(&body[at..], from + at, listed, overseas, out);
 }
 
 /// Names of the table.
@@ -90,6 +102,12 @@ fn brands(body: &str, base: usize, out: &mut Vec<Candidate>) {
     }
 }
 
+/// What schemes of Hong Kong, Macau and Taiwan end with; on the mainland any purse is called so.
+const SCHEMES: [&str; 3] = ["基金", "方案", "津贴"];
+
+/// Bytes before such an ending, at least: 生活津贴 and 发展基金 name nothing yet.
+const SCHEME: usize = 12;
+
 /// How much an ending says by itself, by the ending.
 static ENDINGS: LazyLock<Lexicon<f32>> = LazyLock::new(|| {
     Lexicon::by_first(table_rows(include_str!("endings.tsv")).filter_map(|row| match row[..] {
@@ -98,21 +116,90 @@ static ENDINGS: LazyLock<Lexicon<f32>> = LazyLock::new(|| {
     }))
 });
 
-/// Names in `clause` that end as programs do.
-fn ending(clause: &str, base: usize, listed: bool, out: &mut Vec<Candidate>) {
+/// Bytes of a text that tell what place it is about.
+const TITLE: usize = 600;
+
+/// Campaigns of a place that bear its name: 清廉海州.
+fn causes(text: &str, body: &str, base: usize, out: &mut Vec<Candidate>) {
+    let mut from = 0;
+    while let Some((at, end)) = Hint::Cause.find(body, from) {
+        from = end;
+        let Some(place) = place_opening(text, &body[end..]) else { continue };
+        let span = Span::new(base + at, base + end + place.len());
+        let kind = ProgramKind::Campaign;
+        out.push(Candidate { mention: span, name: span, kind, confidence: 0.55 });
+        from = end + place.len();
+    }
+}
+
+/// The short name that `rest` opens with, of a place below the country: a city, or the county
+/// that the text is about.
+fn place_opening<'t>(text: &str, rest: &'t str) -> Option<&'t str> {
+    let place = &rest[..rest.char_indices().nth(2).map_or(rest.len(), |(i, _)| i)];
+    let divisions = Division::by_name(place).iter();
+    let level = divisions.map(|division| division.level()).filter(|level| *level > 0).min()?;
+    let title = &text[..text.floor_char_boundary(TITLE)];
+    (level < 3
+        || ["县", "市", "区", "旗"].iter().any(|what| {
+            title.match_indices(place).any(|(at, _)| title[at + place.len()..].starts_with(what))
+        }))
+    .then_some(place)
+}
+
+/// Names in `clause` that end as programs do; whether it ends with one.
+fn ending(
+    clause: &str,
+    base: usize,
+    listed: bool,
+    overseas: bool,
+    out: &mut Vec<Candidate>,
+) -> bool {
+    let mut left = 0;
     for (i, ending, weight) in ENDINGS.all_in(clause) {
         let end = i + ending.len();
         let Some((start, cued)) = name_start(&clause[..i], ending == "热线") else { continue };
+        let between = clause.get(left..start).filter(|_| left > 0);
+        let joined = between.is_some_and(|text| ["和", "与", "及", "以及"].contains(&text))
+            || clause[..start]
+                .strip_suffix(['和', '与', '及'])
+                .and_then(own_head)
+                .is_some_and(|(at, head)| at > 0 && head.kind == ProgramKind::Project);
         let (name, behind) = (&clause[start..end], &clause[end..]);
+        if SCHEMES.contains(&ending) && !(overseas && i - start >= SCHEME) {
+            continue;
+        }
         let Some((_, head)) = own_head(name) else { continue };
-        let listed = listed && start == 0 && (behind.is_empty() || behind.starts_with('等'));
-        let evidence = weight + if cued { 0.2 } else { 0.0 } + if listed { 0.35 } else { 0.0 };
+        let listed = listed
+            && start == 0
+            && (behind.is_empty() || behind.starts_with(['等', '和', '与', '及']));
+        let opens = !cued && !listed && start == 0 && is_subject(name, behind);
+        let cued = if cued || joined || opens { 0.2 } else { 0.0 };
+        let evidence = weight + cued + if listed { 0.35 } else { 0.0 };
         let confidence = confidence(name, ending, evidence, behind);
         if confidence >= FIRM {
             let span = Span::new(base + start, base + end);
             out.push(Candidate { mention: span, name: span, kind: head.kind, confidence });
+            left = end;
         }
     }
+    left == clause.len() && left > 0
+}
+
+/// Whether a clause that opens with `name` says what became of it: no verb is in the name, and
+/// one stands behind.
+fn is_subject(name: &str, behind: &str) -> bool {
+    name.chars().count() >= 6
+        && Hint::Running.opening(behind).is_some()
+        && words(name).all(|word| {
+            matches!(
+                word.class,
+                Class::Noun
+                    | Class::VerbalNoun
+                    | Class::Adjective
+                    | Class::Attributive
+                    | Class::Place
+            )
+        })
 }
 
 /// Where the name before an ending begins, and whether that is right behind a cue; `None` when
@@ -128,8 +215,7 @@ fn name_start(before: &str, behind_is_hotline: bool) -> Option<(usize, bool)> {
             start = i;
             continue;
         }
-        if !c.is_alphanumeric() || "的了在和与及等为将把被对向从以到使让给是个名".contains(c)
-        {
+        if !c.is_alphanumeric() || OUTSIDE.contains(c) {
             break;
         }
         if c.is_ascii_digit() && !behind_is_hotline {
@@ -138,20 +224,45 @@ fn name_start(before: &str, behind_is_hotline: bool) -> Option<(usize, bool)> {
             break;
         }
         start = i;
-        if cue_at_end(&before[..i]).is_some_and(|cue| cue.weight > 0.0)
-            && !UNCUT.iter().any(|word| before[..i].ends_with(word))
-        {
+        if opens_name(&before[..i]) && !UNCUT.iter().any(|word| before[..i].ends_with(word)) {
             cued = true;
             break;
         }
     }
+    // 将…计划扩展至…: the name is what is done something to. 推出全新的…计划, 启动为期三年的…行动.
+    cued |= before[..start].ends_with('将')
+        || before.len() - start >= LONG
+            && before[..start]
+                .strip_suffix('的')
+                .and_then(cue_before)
+                .is_some_and(|(gap, cue)| gap <= LONG && cue.weight >= 0.1);
     let mut name = &before[if cued { start } else { cut.unwrap_or(start) }..];
     while let Some(shorter) = Hint::Modifier.opening(name).and_then(|word| name.strip_prefix(word))
     {
         name = shorter;
     }
+    name = without_edition(name.trim_start_matches(['了', '好']));
     (name.chars().count() >= 2).then_some((before.len() - name.len(), cued))
 }
+
+/// Whether `before` ends with a cue behind which a name begins. What says little of marks (推动,
+/// 落实) has to open its clause, for names hold such words too (专利转化运用专项行动).
+fn opens_name(before: &str) -> bool {
+    cue_closing(before).is_some_and(|(ahead, cue)| {
+        cue.weight > 0.0
+            || cue.weight >= WEAKEST
+                && ahead.chars().next_back().is_none_or(|c| OUTSIDE.contains(c) || c == '要')
+    })
+}
+
+/// The weight of the weakest cue that opens names.
+const WEAKEST: f32 = -0.05;
+
+/// What is part of no name.
+const OUTSIDE: &str = "的了在和与及等为将把被对向从以到使让给是个名";
+
+/// Bytes of a name that is long enough to stand by itself, and of what describes it at most.
+const LONG: usize = 18;
 
 /// Cues that are as often part of a name (创新引领行动), and what only looks like one (组建成…).
 const UNCUT: &[&str] = &["创新", "建设", "培育", "深化", "组建成", "推广", "通过"];
@@ -179,7 +290,7 @@ fn confidence(name: &str, ending: &str, evidence: f32, behind: &str) -> f32 {
         || generic
         || behind.starts_with([
             '遗', '方', '计', '治', '纲', '招', '款', '质', '师', '技', '院', '中', '生', '单',
-            '机',
+            '机', '标',
         ])
     {
         return 0.0;

@@ -29,7 +29,7 @@ pub(super) fn judge(name: &str, place: Place<'_>) -> (f32, ProgramKind) {
     let score = 0.2
         + shape(name, place.head.is_some_and(|(gap, _)| gap == 0))
         + ending(name, own, place.cue)
-        + surroundings(place)
+        + surroundings(place, name.ends_with("行动"))
         + sense(name, place);
     (score, kind(name, own, place))
 }
@@ -53,7 +53,7 @@ fn ending(name: &str, own: Option<(usize, Head)>, cue: Option<(usize, Cue)>) -> 
 }
 
 /// What stands around the name says.
-fn surroundings(place: Place<'_>) -> f32 {
+fn surroundings(place: Place<'_>, is_campaign: bool) -> f32 {
     let mut score = match place.head {
         Some((0, _)) => 0.45,
         Some((gap, _)) if gap <= 18 => 0.35,
@@ -62,8 +62,9 @@ fn surroundings(place: Place<'_>) -> f32 {
         None => 0.0,
     };
     if let Some((gap, cue)) = place.cue {
-        // 整治“百日攻坚”专项行动: the evil is the campaign's, which its head names.
-        let headed = place.head.is_some_and(|(gap, head)| gap == 0 && is_doing(head.kind));
+        // 整治“百日攻坚”专项行动, 整治“利剑行动”: the evil is the campaign's, which its head names.
+        let headed =
+            is_campaign || place.head.is_some_and(|(gap, head)| gap == 0 && is_doing(head.kind));
         let weight = if headed { cue.weight.max(0.0) } else { cue.weight };
         score += if gap <= 6 { weight } else { weight * 0.75 };
         let made = cue.kind == Some(ProgramKind::Mechanism);
