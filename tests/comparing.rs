@@ -72,6 +72,7 @@ fn a_part_of_the_region_is_not_the_region() {
         "县域经济加快发展，全年实现生产总值90亿元。",
         "经开区建设再提速。园区新开工项目20个，生产总值完成30亿元。",
         "每平方公里土地产生4亿元的生产总值。",
+        "一是玉湖新区开工建设。修路3条。全年可实现生产总值60亿元。二是老城改造加快。",
     ] {
         assert_eq!(levels(body, "生产总值"), [], "{body}");
     }
@@ -82,6 +83,21 @@ fn a_part_of_the_region_is_not_the_region() {
     ] {
         assert_eq!(levels(body, "生产总值"), [(2015, 456.0)], "{body}");
     }
+}
+
+#[test]
+fn a_year_that_the_report_cannot_know_has_no_result() {
+    let body = "会议确定，到2016年全市实现地区生产总值500亿元。2015年地区生产总值达到456亿元。";
+    assert_eq!(levels(body, "生产总值"), [(2015, 456.0)]);
+}
+
+#[test]
+fn people_are_compared_with_and_without_their_unit() {
+    let one = report("2014年末常住人口276万人。");
+    let two = report("常住人口达到281万。");
+    let found = Catalogue::new(vec![one, two]).indicators("常住人口");
+    assert_eq!(found.len(), 1);
+    assert_eq!((&*found[0].unit, found[0].data.len()), ("人", 2));
 }
 
 #[test]

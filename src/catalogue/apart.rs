@@ -169,6 +169,17 @@ fn is_of_a_part(around: &Around<'_>, figure: &Figure) -> bool {
         return true;
     }
     opens_with_part(around.opening) && last_of(around.paragraph, &WHOLES).is_none()
+        || opens_with_part(item(around.paragraph)) && !whole
+}
+
+/// What stands behind the last 一是, 二是 of a paragraph: each of them takes up another subject.
+fn item(paragraph: &str) -> &str {
+    let is_marker = |at: &usize| {
+        let before = paragraph[..*at].trim_end_matches(|c| "一二三四五六七八九十".contains(c));
+        before.len() < *at && before.ends_with(['。', '；', ';', '：'])
+    };
+    let last = memchr::memmem::rfind_iter(paragraph.as_bytes(), "是").find(is_marker);
+    last.map_or("", |at| &paragraph[at + '是'.len_utf8()..])
 }
 
 /// Whether the first few words name a part.

@@ -22,11 +22,17 @@ pub fn key_of(figure: &Figure, period: Period) -> u64 {
     }
     let mut hasher = DefaultHasher::new();
     name.hash(&mut hasher);
-    shared_unit(&figure.unit).hash(&mut hasher);
+    unit_of(figure, &name).hash(&mut hasher);
     figure.status.hash(&mut hasher);
     (figure.change == Change::None).hash(&mut hasher);
     period.extent.hash(&mut hasher);
     hasher.finish()
+}
+
+/// The unit that a figure is compared in: 常住人口1061万 counts people, written or not.
+fn unit_of<'a>(figure: &'a Figure, name: &str) -> &'a str {
+    let counts_people = figure.unit.is_empty() && name.ends_with("人口");
+    if counts_people { "人" } else { shared_unit(&figure.unit) }
 }
 
 /// The unit under which units of one meaning are compared.

@@ -3,9 +3,9 @@
 
 use super::names::Names;
 use super::review::Reviews;
-use super::year::Period;
+use super::year::{Extent, Period};
 use super::{Report, apart, indicator, programs, year};
-use crate::extract::{Division, Figure};
+use crate::extract::{Division, Figure, Status};
 
 /// Folded names and comparison keys, in the order of the findings they stand for.
 #[derive(Clone, Debug, Default)]
@@ -76,7 +76,7 @@ impl Keys {
             stems: findings.programs.iter().map(|p| programs::stem(&p.name).into()).collect(),
             title: std::iter::once(report.title()).collect(),
             indicators: indicators
-                .map(|((figure, period), apart)| match apart {
+                .map(|((figure, period), apart)| match apart || is_foretold(figure, *period, year) {
                     true => indicator::NONE,
                     false => indicator::key_of(figure, *period),
                 })
@@ -87,4 +87,10 @@ impl Keys {
             year,
         }
     }
+}
+
+/// Whether a result is of a year that the report cannot know: it is an aim told as one.
+fn is_foretold(figure: &Figure, period: Period, year: Option<i32>) -> bool {
+    let later = period.year.zip(year).is_some_and(|(of, known)| of > known);
+    later && figure.status == Status::Actual && period.extent == Extent::Year
 }

@@ -13,6 +13,9 @@ pub struct Draft {
     pub base: String,
     /// `base` without the words that say which part.
     pub core: String,
+    /// The things one by one, where the figure holds of each (甲和乙均超过1万亿元) or each has its own
+    /// (甲和乙达5亿吨和20万箱).
+    pub members: Vec<String>,
     /// The figure is an amount of change.
     pub change: bool,
     /// The figure is the first of two levels: 由12.5%.

@@ -21,6 +21,8 @@ pub struct Memory {
     rate: bool,
     /// The last list whose members had each their own figure.
     members: Vec<String>,
+    /// The members of a list that was told as one thing, until another thing is told.
+    together: Vec<String>,
     /// What levels were stated of in this sentence, one by one.
     levels: Vec<String>,
     /// What was counted in each unit in this sentence, the last one last.
@@ -41,6 +43,7 @@ impl Memory {
         self.opens_level = false;
         self.topic.clear();
         self.members.clear();
+        self.together.clear();
         self.levels.clear();
         self.counted.clear();
     }
@@ -50,6 +53,9 @@ impl Memory {
         self.rate = Measure::of(&quantity.unit) == Measure::Rates && !draft.change;
         self.label.clone_from(&draft.text);
         self.opens_level = draft.opens_level;
+        if !draft.members.is_empty() || !draft.base.is_empty() && draft.base != self.base {
+            self.together.clone_from(&draft.members);
+        }
         if !draft.base.is_empty() && !draft.borrowed && !is_generic(&draft.base) {
             self.topic.clone_from(&draft.base);
         }
@@ -77,6 +83,7 @@ impl Memory {
             self.label.clone_from(&last.text);
         }
         self.topic.clear();
+        self.together.clear();
         self.opens_level = false;
         self.age = 0;
     }
@@ -88,8 +95,8 @@ impl Memory {
         if self.age != 0 {
             return None;
         }
-        if self.members.len() == count {
-            return Some(&self.members);
+        if let Some(list) = [&self.together, &self.members].into_iter().find(|l| l.len() == count) {
+            return Some(list);
         }
         self.levels.get(self.levels.len().checked_sub(count)?..)
     }

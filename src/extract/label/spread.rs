@@ -50,10 +50,17 @@ pub fn members(text: &str, tokens: &[Token], count: usize) -> Option<Vec<String>
     let mut labels = Vec::with_capacity(count);
     for part in parts {
         let tail = if stands_alone(text, part) { "" } else { shared.as_str() };
-        labels.push(format!("{}{tail}", phrase(text, part)));
+        labels.push(overlapped(&phrase(text, part), tail));
     }
     labels.push(phrase(text, last));
     Some(labels)
+}
+
+/// The members of the list that `tokens` are, if they are one.
+#[must_use]
+pub fn all_members(text: &str, tokens: &[Token]) -> Option<Vec<String>> {
+    let joins = tokens.iter().filter(|token| token.cue == Some(Cue::Join)).count();
+    members(text, tokens, joins + 1)
 }
 
 /// 工业总产值和增加值: a later member that says nothing by itself shares the head of the first.
@@ -84,6 +91,13 @@ fn shared_tail(text: &str, part: &[Token], last: &[Token]) -> String {
     let chars = phrase(text, part).chars().count();
     let word: String = phrase(text, last.get(..1).unwrap_or(&[])).chars().skip(chars).collect();
     if part.len() == 1 && word.chars().count() >= 2 { format!("{word}{rest}") } else { rest }
+}
+
+/// `first` then `second`; what ends the one and opens the other is said once: 城镇居民 and 居民收入.
+fn overlapped(first: &str, second: &str) -> String {
+    let ends = second.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1);
+    let shared = ends.filter(|&end| first.ends_with(&second[..end])).last().unwrap_or(0);
+    format!("{first}{}", &second[shared..])
 }
 
 /// Where 中的女性比例 begins.

@@ -242,7 +242,7 @@ fn verb_inside(written: &str) -> Option<usize> {
     (changes && Cue::of(written).is_none() && !words::is_known(written)).then_some(at)
 }
 
-/// 2007 and 年 are a time.
+/// 2007 and 年 are a time; 第3年 is one with its 第.
 fn mark_years(text: &str, tokens: &mut [Token]) {
     for at in 1..tokens.len() {
         let digits = tokens[at - 1].span.of(text);
@@ -251,6 +251,9 @@ fn mark_years(text: &str, tokens: &mut [Token]) {
         if is_number && unit.starts_with(['年', '月', '日']) {
             tokens[at - 1].kind = Kind::Word(Class::Time);
             tokens[at].kind = Kind::Word(Class::Time);
+            if let Some(ordinal) = at.checked_sub(2).filter(|&i| tokens[i].span.of(text) == "第") {
+                tokens[ordinal].kind = Kind::Word(Class::Time);
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::extract::label::lead::Lead;
 use crate::extract::label::left;
 use crate::extract::label::memory::Memory;
 use crate::extract::label::right;
+use crate::extract::label::spread;
 use crate::extract::label::wording::{clipped, fitted, is_generic};
 
 /// Characters up to which a noun behind a number takes along what it does.
@@ -114,6 +115,9 @@ pub(super) fn stated(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Opt
     let borrowed = is_generic(&noun);
     let mut draft = Draft::of(with_topic(noun, frame, memory), Certainty::Sure);
     draft.borrowed = borrowed;
+    if holds_of_each(frame) {
+        draft.members = spread::all_members(text, &object).unwrap_or_default();
+    }
     if is_rate(frame.quantity) && !lead.reach && !lead.from {
         // 妇联主席100%进“两委”
         let end = frame.right.iter().position(|t| t.cue == Some(Cue::Join));
@@ -128,6 +132,14 @@ pub(super) fn stated(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Opt
     let core = fitted(text, object.get(parts.count()..).unwrap_or(&[]));
     draft.core = if core.is_empty() { draft.text.clone() } else { core };
     Some(draft)
+}
+
+/// Whether a figure is told of each member of a list, or of its first: 甲和乙均超过5亿吨, 甲和乙达5亿吨和20万箱.
+fn holds_of_each(frame: &Frame<'_>) -> bool {
+    const EACH: [&str; 4] = ["双双", "各", "均", "都"];
+    let each = frame.left.iter().any(|token| EACH.contains(&token.span.of(frame.text)));
+    let joined = !frame.ends_clause && frame.right.iter().all(|t| t.cue == Some(Cue::Join));
+    each || joined
 }
 
 /// 10亿元以上项目8个: the quantity before is part of the name.
