@@ -6,6 +6,7 @@
 use super::around::{Around, last_of};
 use crate::extract::{Certainty, Division, Figure, Qualifier};
 use crate::ingest::Source;
+use crate::text::span::boundary_behind;
 
 /// Characters of a label by which it is found in its clause.
 const LABEL_HEAD: usize = 4;
@@ -169,11 +170,14 @@ fn is_of_a_part(around: &Around<'_>, figure: &Figure) -> bool {
         return true;
     }
     opens_with_part(around.opening) && last_of(around.paragraph, &WHOLES).is_none()
-        || opens_with_part(item(around.paragraph)) && !whole
+        || opens_with_part(item(around.line)) && !whole
 }
 
 /// What stands behind the last 一是, 二是 of a paragraph: each of them takes up another subject.
 fn item(paragraph: &str) -> &str {
+    const FURTHEST: usize = 3000;
+    let near = boundary_behind(paragraph, paragraph.len().saturating_sub(FURTHEST));
+    let paragraph = &paragraph[near..];
     let is_marker = |at: &usize| {
         let before = paragraph[..*at].trim_end_matches(|c| "一二三四五六七八九十".contains(c));
         before.len() < *at && before.ends_with(['。', '；', ';', '：'])

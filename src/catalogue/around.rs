@@ -11,12 +11,14 @@ const BEHIND: usize = 150;
 /// Bytes of a paragraph that head it.
 const OPENING: usize = 60;
 
-/// What stands around one figure; every part ends or begins at the figure, none is long.
+/// What stands around one figure; every part ends or begins at the figure, none but `line` is long.
 #[derive(Clone, Copy, Debug)]
 pub struct Around<'a> {
     /// The figure as written.
     pub surface: &'a str,
-    /// Its paragraph, up to it.
+    /// Its whole paragraph, up to it.
+    pub line: &'a str,
+    /// The part of its paragraph that is near.
     pub paragraph: &'a str,
     /// Its sentence, up to it.
     pub sentence: &'a str,
@@ -36,15 +38,15 @@ impl<'a> Around<'a> {
         let (start, end) = (figure.span.start as usize, figure.span.end as usize);
         let line = source.lines.get(source.line_at(start)).map_or(0, |line| line.span.start);
         let line = (line as usize).min(start);
-        let paragraph = text.get(line..start).unwrap_or_default();
-        let opening = &paragraph[..boundary_before(paragraph, OPENING)];
         let near = start.saturating_sub(BEFORE).max(line);
+        let line = text.get(line..start).unwrap_or_default();
+        let opening = &line[..boundary_before(line, OPENING)];
         let paragraph = text.get(boundary_behind(text, near)..start).unwrap_or_default();
         let sentence = &paragraph[ends_at(paragraph, "。！？；;")..];
         let clause = &sentence[ends_at(sentence, "，,：:—")..];
         let behind = text.get(end..boundary_before(text, end + BEHIND)).unwrap_or_default();
         let behind = behind.split(['。', '；', ';', '\n']).next().unwrap_or_default();
-        Self { surface: figure.span.of(text), paragraph, sentence, clause, behind, opening }
+        Self { surface: figure.span.of(text), line, paragraph, sentence, clause, behind, opening }
     }
 
     /// What follows, up to a comma.
