@@ -76,9 +76,11 @@ impl Keys {
             stems: findings.programs.iter().map(|p| programs::stem(&p.name).into()).collect(),
             title: std::iter::once(report.title()).collect(),
             indicators: indicators
-                .map(|((figure, period), apart)| match apart || is_foretold(figure, *period, year) {
-                    true => indicator::NONE,
-                    false => indicator::key_of(figure, *period),
+                .map(|((figure, period), apart)| {
+                    match apart || is_foretold(figure, *period, year) {
+                        true => indicator::NONE,
+                        false => indicator::key_of(figure, *period),
+                    }
                 })
                 .collect(),
             periods,
