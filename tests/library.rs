@@ -37,6 +37,31 @@ fn two_readers_of_a_folder_keep_each_others_marks() {
 }
 
 #[test]
+fn a_chosen_encoding_is_kept_until_it_is_taken_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = state_file(folder.path());
+    let mut one = file.load().expect("read").state;
+    let mut two = one.clone();
+    one.set_encoding(Path::new("a.txt"), Some("Big5"));
+    two.set_encoding(Path::new("b.txt"), Some("GB18030"));
+    file.save(&one).expect("written");
+    file.save(&two).expect("written");
+    let mut later = file.load().expect("read").state;
+    let kept: Vec<_> = later.encodings().collect();
+    assert_eq!(kept, [(Path::new("a.txt"), "Big5"), (Path::new("b.txt"), "GB18030")]);
+    later.set_encoding(Path::new("a.txt"), None);
+    file.save(&later).expect("written");
+    // A reader who opened before knows the old choice, and does not bring it back.
+    let merged = file.save(&one).expect("written");
+    assert_eq!(merged.encodings().collect::<Vec<_>>(), [(Path::new("b.txt"), "GB18030")]);
+    // A state of a version that knew nothing of encodings is read as ever.
+    std::fs::write(file.path(), r#"{"paths":[],"last":null,"history":[],"marks":{}}"#)
+        .expect("written");
+    let old = file.load().expect("read");
+    assert_eq!((old.state.encodings().count(), old.set_aside), (0, None));
+}
+
+#[test]
 fn many_writers_at_once_lose_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = state_file(folder.path());
@@ -252,6 +277,27 @@ fn a_file_is_read_again_in_the_encoding_the_user_chose_and_stays_so() {
     listening.library.reread(&path, Some("gb18030"));
     let said = listening.wait_for("GB18030", |c| text_of(c, "0000.md").contains("去年下半年"));
     assert_eq!(said.reports()[0].source.encoding.to_ascii_lowercase(), "gb18030");
+}
+
+#[test]
+fn a_choice_made_while_files_are_read_holds_for_all_readings() {
+    let folder = folder_of(60);
+    let path = folder.path().join("0059.md");
+    std::fs::write(&path, [0xc8, 0xa5, 0xc4, 0xea, 0xcf, 0xc2, 0xb0, 0xeb, 0xc4, 0xea, b'\n'])
+        .expect("written");
+    let listening = Listening::to(&[folder.path().to_owned()]);
+    listening.library.reread(&path, Some("Big5"));
+    // Of a file that is not there nothing is said.
+    listening.library.reread(&folder.path().join("gone.md"), Some("Big5"));
+    let told = listening.until_done();
+    let Some(News::Done(unread)) = told.last() else { panic!("no end") };
+    assert!(unread.is_empty(), "{unread:?}");
+    let last = told.iter().rev().find_map(|news| match news {
+        News::Catalogue(catalogue) => Some(catalogue),
+        _ => None,
+    });
+    let report = last.expect("a catalogue").reports().last().expect("a report").clone();
+    assert_eq!(report.source.encoding, "Big5");
 }
 
 #[test]

@@ -5,6 +5,7 @@
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
 use std::path::Path;
+use std::rc::Rc;
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -18,7 +19,7 @@ struct Terminal {
     writer: Box<dyn Write + Send>,
     seen: Arc<(Mutex<Seen>, Condvar)>,
     reader: Option<JoinHandle<()>>,
-    _home: tempfile::TempDir,
+    home: Rc<tempfile::TempDir>,
 }
 
 struct Seen {
@@ -30,7 +31,16 @@ struct Seen {
 
 impl Terminal {
     fn start(path: &Path, columns: u16, rows: u16) -> (Self, Instant) {
-        let home = tempfile::tempdir().expect("a folder");
+        Self::start_at(Rc::new(tempfile::tempdir().expect("a folder")), path, columns, rows)
+    }
+
+    /// Of someone who has this home.
+    fn start_at(
+        home: Rc<tempfile::TempDir>,
+        path: &Path,
+        columns: u16,
+        rows: u16,
+    ) -> (Self, Instant) {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a terminal");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_gangmu"));
@@ -72,7 +82,7 @@ impl Terminal {
         });
         let writer = pair.master.take_writer().expect("its input");
         let terminal =
-            Self { child, master: pair.master, writer, seen, reader: Some(reader), _home: home };
+            Self { child, master: pair.master, writer, seen, reader: Some(reader), home };
         (terminal, begun)
     }
 
@@ -230,6 +240,40 @@ fn the_mouse_places_and_scrolls() {
     terminal.until("another page", |screen| !screen.contents().contains("一、抓学习"));
     terminal.keys(&"\x1b[<64;6;8M".repeat(20));
     terminal.until_shown("一、抓学习");
+    terminal.keys("q");
+    assert_eq!(terminal.end(), (0, true));
+}
+
+#[test]
+fn a_chosen_encoding_outlives_the_run_until_it_is_taken_back() {
+    let folder = folder();
+    let path = folder.path().join("2018.txt");
+    let text = std::fs::read_to_string(&path).expect("a report");
+    let bytes = encoding_rs::GB18030.encode(&text).0.into_owned();
+    std::fs::write(&path, &bytes).expect("written");
+    let right = "宣讲活动126场次";
+    let wrong =
+        encoding_rs::BIG5.decode(&encoding_rs::GB18030.encode("宣讲活动126").0).0.into_owned();
+    let (mut terminal, _) = Terminal::start(folder.path(), 120, 40);
+    terminal.until_shown(right);
+    // Big5 stands below GB18030, in which it was read.
+    terminal.keys("Rj\r");
+    terminal.until_shown(&wrong);
+    terminal.until_shown("今后都按 Big5 读这个文件");
+    terminal.keys("q");
+    let home = terminal.home.clone();
+    assert_eq!(terminal.end(), (0, true));
+
+    let (mut terminal, _) = Terminal::start_at(home.clone(), folder.path(), 120, 40);
+    terminal.until_shown(&wrong);
+    terminal.keys("Rg\r");
+    terminal.until_shown("编码由程序判断");
+    terminal.until_shown(right);
+    terminal.keys("q");
+    assert_eq!(terminal.end(), (0, true));
+
+    let (mut terminal, _) = Terminal::start_at(home, folder.path(), 120, 40);
+    terminal.until_shown(right);
     terminal.keys("q");
     assert_eq!(terminal.end(), (0, true));
 }

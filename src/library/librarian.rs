@@ -24,7 +24,13 @@ pub(super) enum Event {
     /// The listing is at its end.
     Listed,
     /// What a file gave; `whole` when it did not change meanwhile.
-    Read { path: PathBuf, result: Result<Arc<Report>, Unread>, whole: bool },
+    Read {
+        path: PathBuf,
+        /// The encoding it was to be read in.
+        encoding: Option<String>,
+        result: Result<Arc<Report>, Unread>,
+        whole: bool,
+    },
     /// Something changed on disk.
     Changed,
     /// The user wants a file read in this encoding.
@@ -136,13 +142,16 @@ impl Librarian {
                 self.news |= self.shelf.end_listing();
                 self.all_done();
             }
-            Event::Read { path, result, whole } => {
+            Event::Read { path, encoding, result, whole } => {
                 self.read += 1;
-                let noted = self.shelf.read(&path, result, whole);
-                self.news |= noted.changed;
-                if let Some(failures) = noted.again {
-                    let wait = QUIET * 2u32.pow(failures - 1);
-                    self.retries.push((Instant::now() + wait, path));
+                // Another encoding was chosen meanwhile: that reading is under way.
+                if self.encodings.get(&path) == encoding.as_ref() {
+                    let noted = self.shelf.read(&path, result, whole);
+                    self.news |= noted.changed;
+                    if let Some(failures) = noted.again {
+                        let wait = QUIET * 2u32.pow(failures - 1);
+                        self.retries.push((Instant::now() + wait, path));
+                    }
                 }
                 self.all_done();
             }
@@ -156,7 +165,10 @@ impl Librarian {
                     Some(encoding) => self.encodings.insert(path.clone(), encoding),
                     None => self.encodings.remove(&path),
                 };
-                self.have_read(Candidate::at(path));
+                // What is not found yet will be read so when it is.
+                if self.shelf.knows(&path) {
+                    self.have_read(Candidate::at(path));
+                }
             }
             Event::Stop => {}
         }
@@ -226,7 +238,7 @@ impl Librarian {
         let (events, stopped) = (self.events.clone(), self.stopped.clone());
         let read = move || {
             if !stopped.load(Ordering::Relaxed) {
-                let _ = events.send(read_event(&file, encoding.as_deref()));
+                let _ = events.send(read_event(&file, encoding));
                 // Whoever waits for a core, a key's answer first of all, gets it between files.
                 std::thread::yield_now();
             }
@@ -285,12 +297,12 @@ impl Librarian {
     }
 }
 
-fn read_event(file: &Candidate, encoding: Option<&str>) -> Event {
+fn read_event(file: &Candidate, encoding: Option<String>) -> Event {
     let path = file.path().to_owned();
     let before = Stamp::of(&path);
-    let result = read_file(file, encoding);
+    let result = read_file(file, encoding.as_deref());
     let whole = before == Stamp::of(&path);
-    Event::Read { path, result, whole }
+    Event::Read { path, encoding, result, whole }
 }
 
 /// One thread a core, but one core left free where there are more than two.

@@ -92,6 +92,11 @@ impl Shelf {
         changed
     }
 
+    /// Whether the file was found.
+    pub(super) fn knows(&self, path: &Path) -> bool {
+        self.slots.contains_key(path)
+    }
+
     /// Notes a path that could not be listed.
     pub(super) fn refused(&mut self, path: PathBuf, reason: Unread) {
         self.refused.push((path, reason));

@@ -1,4 +1,5 @@
-//! What outlives a run: marks, the last place and the places before it, one file a folder read.
+//! What outlives a run: marks, the last place and the places before it, the encodings chosen by
+//! hand; one file a folder read.
 //!
 //! Two readers of one folder may both write: each mark carries its time, and writing merges with
 //! what is on disk under a lock, so neither loses the other's.
@@ -10,7 +11,7 @@ pub use file::{Loaded, StateFile};
 use crate::text::span::boundary_before;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// How many places back are kept.
@@ -28,6 +29,8 @@ pub struct State {
     pub history: Vec<Place>,
     /// Marks by letter; a mark that was taken away stays as `None` until no one can bring it back.
     marks: BTreeMap<char, Stamped<Option<Place>>>,
+    /// Encodings by file; a choice that was taken back stays as `None`, like a mark.
+    encodings: BTreeMap<PathBuf, Stamped<Option<String>>>,
 }
 
 /// A place in a report that can be found again when the report has changed.
@@ -70,22 +73,32 @@ impl State {
         self.marks.insert(letter, Stamped { at, value: place });
     }
 
+    /// The files whose encoding was chosen by hand, with the choice.
+    pub fn encodings(&self) -> impl Iterator<Item = (&Path, &str)> {
+        self.encodings.iter().filter_map(|(path, chosen)| Some((&**path, chosen.value.as_deref()?)))
+    }
+
+    /// Keeps the encoding a file is to be read in, or leaves it to be found out again.
+    pub fn set_encoding(&mut self, path: &Path, encoding: Option<&str>) {
+        let before = self.encodings.get(path).map_or(0, |chosen| chosen.at);
+        let at = now().max(before + 1);
+        let value = encoding.map(str::to_owned);
+        self.encodings.insert(path.to_owned(), Stamped { at, value });
+    }
+
     /// Notes where reading stopped.
     pub fn set_last(&mut self, place: Place) {
         let before = self.last.as_ref().map_or(0, |last| last.at);
         self.last = Some(Stamped { at: now().max(before + 1), value: place });
     }
 
-    /// Itself with what `other` knows better: of every mark, and of the last place, the later one.
+    /// Itself with what `other` knows better: of every mark, every encoding, and of the last place, the
+    /// later one.
     /// The history is that of the later last place: two mixed would lead nowhere.
     #[must_use]
     pub fn merged(mut self, other: Self) -> Self {
-        for (letter, mark) in other.marks {
-            let ours = self.marks.entry(letter).or_default();
-            if mark.at > ours.at {
-                *ours = mark;
-            }
-        }
+        take_later(&mut self.marks, other.marks);
+        take_later(&mut self.encodings, other.encodings);
         let at = |last: &Option<Stamped<Place>>| last.as_ref().map_or(0, |last| last.at);
         if at(&other.last) > at(&self.last) {
             self.last = other.last;
@@ -119,6 +132,19 @@ impl Place {
         }
         let nearest = text.match_indices(&self.words).min_by_key(|(at, _)| at.abs_diff(old));
         nearest.map_or(old, |(at, _)| at)
+    }
+}
+
+/// Of every key the later thing.
+fn take_later<K: Ord, T: Default>(
+    ours: &mut BTreeMap<K, Stamped<T>>,
+    others: BTreeMap<K, Stamped<T>>,
+) {
+    for (key, other) in others {
+        let ours = ours.entry(key).or_default();
+        if other.at > ours.at {
+            *ours = other;
+        }
     }
 }
 

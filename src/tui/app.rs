@@ -142,10 +142,7 @@ impl App {
                 }
                 None
             }
-            Message::Remembered(loaded) => {
-                self.recall(loaded);
-                None
-            }
+            Message::Remembered(loaded) => self.recall(loaded),
             Message::Suspend => Some(Effect::Suspend),
             Message::End(_) => Some(Effect::Quit),
             Message::InputWaits => None,

@@ -111,7 +111,11 @@ impl EventLoop {
             Effect::Quit => self.leaving = Some(code),
             Effect::Redraw => self.screen.spoil(),
             Effect::Ask(question) => self.matcher.ask(question),
-            Effect::Redecode(path, encoding) => self.library.reread(&path, encoding),
+            Effect::Redecode(files) => {
+                for (path, encoding) in files {
+                    self.library.reread(&path, encoding.as_deref());
+                }
+            }
             Effect::Suspend => {
                 self.taken.lent(terminal::stop)?;
                 self.come_back(app)?;

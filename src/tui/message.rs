@@ -53,8 +53,8 @@ pub enum Effect {
         /// 1-based.
         line: u32,
     },
-    /// Read a file again: in an encoding, or as is found out.
-    Redecode(PathBuf, Option<&'static str>),
+    /// Read files again: in an encoding, or as is found out.
+    Redecode(Vec<(PathBuf, Option<String>)>),
     /// Find something out in the background.
     Ask(Question),
 }

@@ -90,6 +90,20 @@ impl Words {
         }
     }
 
+    /// How a file will be read from now on.
+    #[must_use]
+    pub fn encoding_kept(self, encoding: Option<&str>) -> String {
+        match (self.0, encoding) {
+            (Language::Chinese, Some(name)) => {
+                format!("今后都按 {name} 读这个文件（R 可改回自动判断）")
+            }
+            (Language::English, Some(name)) => {
+                format!("Read as {name} from now on (R goes back to finding out)")
+            }
+            (_, None) => self.0.pick("编码由程序判断", "The encoding is found out").to_owned(),
+        }
+    }
+
     /// A file that gave no report, and why.
     #[must_use]
     pub fn unread(self, path: &Path, reason: &Unread) -> String {

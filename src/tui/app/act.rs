@@ -65,6 +65,7 @@ impl App {
             }
             _ => self.overlay = None,
         }
+        let words = self.taste.words();
         match outcome {
             Outcome::Go { path, span } => {
                 self.view.close_drawer();
@@ -76,7 +77,9 @@ impl App {
             Outcome::GoToMark(letter) => self.go_to_mark(letter),
             Outcome::Redecode(encoding) => {
                 let path = self.reader.report()?.source.path.clone();
-                return Some(Effect::Redecode(path, encoding));
+                self.memory.state.set_encoding(&path, encoding);
+                self.status.say(words.encoding_kept(encoding));
+                return Some(Effect::Redecode(vec![(path, encoding.map(str::to_owned))]));
             }
             Outcome::Stay | Outcome::Close | Outcome::DropMark(_) => {}
         }

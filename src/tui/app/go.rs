@@ -168,8 +168,8 @@ impl App {
         self.open_first();
     }
 
-    /// Takes up what an earlier run left.
-    pub(super) fn recall(&mut self, loaded: Loaded) {
+    /// Takes up what an earlier run left; files whose encoding was chosen are to be read in it.
+    pub(super) fn recall(&mut self, loaded: Loaded) -> Option<Effect> {
         if let Some(aside) = loaded.set_aside {
             let sentence = format!("{}{}", self.taste.words().state_broken(), aside.display());
             self.status.complain(sentence);
@@ -180,6 +180,9 @@ impl App {
             self.memory.wanted = (self.untouched && !found).then_some(place);
             self.untouched &= !found;
         }
+        let chosen = |(path, name): (&Path, &str)| (path.to_owned(), Some(name.to_owned()));
+        let files: Vec<_> = self.memory.state.encodings().map(chosen).collect();
+        (!files.is_empty()).then_some(Effect::Redecode(files))
     }
 
     /// Opens the place to take up again, or the first report once that cannot come any more.
