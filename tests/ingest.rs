@@ -1,10 +1,12 @@
 //! What ingest hands up: bytes or text in, lines with roles, imprint and notices out.
 
+#[path = "ingest/encodings.rs"]
+mod encodings;
 mod shared;
 #[path = "ingest/wrapped.rs"]
 mod wrapped;
 
-use encoding_rs::{BIG5, GB18030};
+use encodings::SIMPLIFIED;
 use gangmu::ingest::{self, Role, Source, Unread, encoding, walk::walk};
 use proptest::prelude::*;
 use std::fs;
@@ -50,81 +52,6 @@ fn body(source: &Source) -> Vec<&str> {
 }
 
 const PARAGRAPH: &str = "这一年，县妇联围绕中心、服务大局，团结带领全县妇女立足岗位建功立业，各项工作都取得了新的进展。";
-
-// --- encodings -------------------------------------------------------------------------------
-
-const SIMPLIFIED: &str = "某某县妇联工作总结\n全年举办培训班12期，培训妇女3000余人次，受到好评。\n";
-const TRADITIONAL: &str =
-    "某某縣婦女聯合會工作總結\n全年舉辦培訓班12期，培訓婦女3000餘人次，頗受好評。\n";
-
-#[test]
-fn encodings_are_told_from_the_bytes() {
-    let utf_16 = |text: &str, big: bool| -> Vec<u8> {
-        text.encode_utf16()
-            .flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() })
-            .collect()
-    };
-    let marked = |mark: &[u8], text: Vec<u8>| [mark.to_vec(), text].concat();
-    let cases: [(&str, Vec<u8>, &str); 9] = [
-        ("UTF-8", SIMPLIFIED.into(), SIMPLIFIED),
-        ("UTF-8", marked(b"\xef\xbb\xbf", SIMPLIFIED.into()), SIMPLIFIED),
-        ("gb18030", GB18030.encode(SIMPLIFIED).0.into(), SIMPLIFIED),
-        ("gb18030", marked(b"\x84\x31\x95\x33", GB18030.encode(SIMPLIFIED).0.into()), SIMPLIFIED),
-        ("Big5", BIG5.encode(TRADITIONAL).0.into(), TRADITIONAL),
-        ("UTF-16LE", utf_16(SIMPLIFIED, false), SIMPLIFIED),
-        ("UTF-16BE", utf_16(TRADITIONAL, true), TRADITIONAL),
-        ("UTF-16LE", marked(b"\xff\xfe", utf_16(TRADITIONAL, false)), TRADITIONAL),
-        ("UTF-16BE", marked(b"\xfe\xff", utf_16(SIMPLIFIED, true)), SIMPLIFIED),
-    ];
-    for (name, bytes, text) in cases {
-        let decoded = encoding::decode(&bytes);
-        assert_eq!((decoded.encoding, decoded.text.as_str()), (name, text));
-        assert!(decoded.notices.is_empty(), "{name}: {:?}", decoded.notices);
-    }
-}
-
-#[test]
-fn a_declared_charset_counts_unless_the_bytes_are_utf_8() {
-    let page = format!("<meta charset=\"gb2312\">{SIMPLIFIED}");
-    assert_eq!(encoding::decode(&GB18030.encode(&page).0).encoding, "gb18030");
-    assert_eq!(encoding::decode(page.as_bytes()).encoding, "UTF-8");
-    let short = "charset=big5\n摘要";
-    assert_eq!(encoding::decode(&BIG5.encode(short).0).text, short);
-}
-
-#[test]
-fn utf_8_cut_short_or_with_a_bad_byte_stays_utf_8_and_says_so() {
-    let cut = &SIMPLIFIED.as_bytes()[..SIMPLIFIED.len() - 3];
-    let decoded = encoding::decode(cut);
-    assert_eq!(decoded.encoding, "UTF-8");
-    assert!(decoded.text.ends_with('\u{fffd}'));
-    assert_eq!(decoded.notices[0].line, 2);
-
-    let mut bad = SIMPLIFIED.as_bytes().to_vec();
-    bad[4] = 0xff;
-    assert_eq!(encoding::decode(&bad).encoding, "UTF-8");
-}
-
-#[test]
-fn text_garbled_before_it_was_saved_is_noticed() {
-    for garbled in ["标题\n锟斤拷锟斤拷", "a\nå®šè¥¿å¸‚å¦‡è\u{81}”"] {
-        let notices = encoding::decode(garbled.as_bytes()).notices;
-        assert_eq!(notices.iter().map(|n| n.line).collect::<Vec<_>>(), [2], "{garbled}");
-    }
-    assert!(encoding::decode("Café Ångström £5".as_bytes()).notices.is_empty());
-}
-
-#[test]
-fn a_reader_may_choose_the_encoding() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.txt");
-    fs::write(&path, GB18030.encode(SIMPLIFIED).0).unwrap();
-    assert_eq!(ingest::read_as(&path, "GB18030").unwrap().text, SIMPLIFIED);
-    assert_ne!(ingest::read_as(&path, "Big5").unwrap().text, SIMPLIFIED);
-    for name in encoding::CHOICES {
-        assert!(ingest::read_as(&path, name).is_ok());
-    }
-}
 
 // --- files -----------------------------------------------------------------------------------
 

@@ -2,7 +2,9 @@
 //!
 //! Asked in order: byte order mark, the shape of UTF-16, a declared charset, strict UTF-8, UTF-8
 //! with a few broken bytes, detection between GB18030 and Big5. What the text says is not
-//! looked at, save for signs that it was damaged before it was saved.
+//! looked at, save for signs that it was garbled before it was saved.
+
+mod mojibake;
 
 use super::Notice;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -49,7 +51,12 @@ fn decoded(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     if text.starts_with('\u{feff}') {
         text.remove(0);
     }
-    let notices = [broken(&text), mojibake(&text)].into_iter().flatten().collect();
+    let mut notices = Vec::from_iter(broken(&text));
+    if let Some(at) = mojibake::find(&text) {
+        let mended = mojibake::mended(&text);
+        notices.push(garbled(line_of(&text, at), mended.is_some()));
+        text = mended.unwrap_or(text);
+    }
     Decoded { text, encoding: encoding.name(), notices }
 }
 
@@ -96,16 +103,12 @@ pub(super) fn utf_16_by_shape(bytes: &[u8]) -> Option<&'static Encoding> {
     let little = pairs.iter().filter(|&&(low, high)| fits(high, low)).count();
     let big = pairs.iter().filter(|&&(high, low)| fits(high, low)).count();
     let enough = pairs.len() - pairs.len() / 20;
-    // Two-byte codes and plain ASCII fit here and there, but never with line ends or blanks in
-    // 16 bits as well.
-    let marks = |mark: [u8; 2]| head.chunks_exact(2).any(|pair| pair == mark);
-    let little_marks =
-        marks([b'\n', 0]) || marks([b' ', 0]) || marks([0x0c, 0xff]) || marks([2, 0x30]);
-    let big_marks =
-        marks([0, b'\n']) || marks([0, b' ']) || marks([0xff, 0x0c]) || marks([0x30, 2]);
-    if little >= enough && little > big && little_marks {
+    // Two-byte codes and plain ASCII fit here and there, but have none of the bytes that digits,
+    // line ends, 、。 and ， have in 16 bits.
+    let is_marked = head.iter().any(|b| matches!(b, 0..=8 | 0xff));
+    if little >= enough && little > big && is_marked {
         Some(UTF_16LE)
-    } else if big >= enough && big > little && big_marks {
+    } else if big >= enough && big > little && is_marked {
         Some(UTF_16BE)
     } else {
         None
@@ -165,52 +168,36 @@ fn gb18030_for_gbk(encoding: &'static Encoding) -> &'static Encoding {
     if encoding == GBK { GB18030 } else { encoding }
 }
 
+/// 1-based line of the text in which an offset stands.
+fn line_of(text: &str, at: usize) -> u32 {
+    1 + memchr::memchr_iter(b'\n', &text.as_bytes()[..at]).count() as u32
+}
+
+/// Text that was read in a wrong encoding before it was saved.
+fn garbled(line: u32, is_mended: bool) -> Notice {
+    if is_mended {
+        Notice::new(
+            line,
+            "文件曾以错误的编码保存，已还原".to_owned(),
+            "the file had been saved in a wrong encoding, and was put right".to_owned(),
+        )
+    } else {
+        Notice::new(
+            line,
+            "从这一行起，文件在保存前已经乱码，无法还原".to_owned(),
+            "from this line on the text was garbled before it was saved, and cannot be restored"
+                .to_owned(),
+        )
+    }
+}
+
 fn broken(text: &str) -> Option<Notice> {
     let mut places = memmem::find_iter(text.as_bytes(), "\u{fffd}");
     let first = places.next()?;
     let count = 1 + places.count();
-    let line = 1 + memchr::memchr_iter(b'\n', text.as_bytes().get(..first)?).count();
     Some(Notice::new(
-        line as u32,
+        line_of(text, first),
         format!("有{count}处字节无法解码，以 \u{fffd} 表示"),
         format!("{count} places could not be decoded and are shown as \u{fffd}"),
     ))
-}
-
-/// Text that was read in the wrong encoding before it was saved cannot be mended, only named.
-fn mojibake(text: &str) -> Option<Notice> {
-    let bytes = text.as_bytes();
-    let found = |sign: &str| memmem::find(bytes, sign.as_bytes());
-    let often = |sign: &str| memmem::find_iter(bytes, sign).take(6).count() > 5;
-    let at = found("锟斤拷")
-        .or_else(|| found("烫烫烫"))
-        .or_else(|| latin_1_for_utf_8(text))
-        // ，and 。 of UTF-8 read as GBK.
-        .or_else(|| (often("锛") && often("銆")).then(|| found("锛")).flatten())?;
-    let line = 1 + memchr::memchr_iter(b'\n', bytes.get(..at)?).count();
-    Some(Notice::new(
-        line as u32,
-        "文件在保存前已经乱码，无法还原".to_owned(),
-        "the text was garbled before it was saved and cannot be restored".to_owned(),
-    ))
-}
-
-/// `Ã¥` and the like: bytes of UTF-8 taken for Latin-1, three times in a row or more.
-fn latin_1_for_utf_8(text: &str) -> Option<usize> {
-    let (mut run, mut lead) = (0, false);
-    for (at, c) in text.char_indices() {
-        match c {
-            '\u{c2}'..='\u{ef}' => lead = true,
-            '\u{80}'..='\u{bf}' | '€' | '‚'..='›' | 'œ' | 'Œ' | 'š' | 'Š' | 'ž' | 'Ž' | '™'
-                if lead =>
-            {
-                run += 1;
-                if run >= 3 {
-                    return Some(at);
-                }
-            }
-            _ => (run, lead) = (0, false),
-        }
-    }
-    None
 }

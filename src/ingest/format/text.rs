@@ -54,7 +54,7 @@ pub(super) fn is_text(head: &[u8]) -> bool {
 }
 
 /// Whether a fifth of the first characters are 汉字.
-pub(super) fn is_chinese(text: &str) -> bool {
+pub(in crate::ingest) fn is_chinese(text: &str) -> bool {
     let (mut han, mut all) = (0usize, 0usize);
     for c in text.chars().filter(|c| !c.is_whitespace()).take(4096) {
         all += 1;
