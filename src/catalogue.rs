@@ -11,6 +11,7 @@ mod align;
 mod apart;
 mod around;
 mod beside;
+mod cues;
 mod divisions;
 mod finding;
 mod indicator;

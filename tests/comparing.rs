@@ -137,6 +137,17 @@ fn sums_of_several_years_stay_apart() {
 }
 
 #[test]
+fn a_section_on_several_years_sums_up_to_its_end() {
+    let body = "一、过去五年工作回顾\n\n五年来，全市上下团结奋斗。\n\n五年来，民生持续改善。\n\n\
+        五年来，各项事业全面进步。\n\n就业稳步扩大。城镇新增就业42万人。\n\n\
+        二、2015年主要工作\n\n2015年，城镇新增就业9万人。";
+    assert_eq!(levels(body, "城镇新增就业"), [(2015, 9.0)]);
+    let body = "五年来，全市上下团结奋斗。\n\n经济实力增强。2015年生产总值达到456亿元。\n\n\
+        就业稳步扩大。城镇新增就业42万人。";
+    assert_eq!(levels(body, "城镇新增就业"), []);
+}
+
+#[test]
 fn parts_of_a_year_stay_apart() {
     for body in ["上半年完成生产总值210亿元。", "前三季度，全市生产总值实现300亿元。"]
     {

@@ -4,6 +4,7 @@
 //! They are compared with nothing: a comparison with a gap is worth more than one with a wrong bar.
 
 use super::around::{Around, last_of};
+use super::cues::CUES;
 use crate::extract::{Certainty, Division, Figure, Qualifier};
 use crate::ingest::Source;
 use crate::text::span::boundary_behind;
@@ -12,60 +13,8 @@ use crate::text::span::boundary_behind;
 const LABEL_HEAD: usize = 4;
 /// Bytes that lie between two members of a list: 、 or 和.
 const JOINT: usize = 6;
-/// What a value is counted by.
-const PER: [&str; 8] =
-    ["每平方公里", "每亩", "每公顷", "每万人", "亩均", "地均", "户均", "单位面积"];
-/// Steps that values climb.
-const STEPS: [&str; 5] = ["台阶", "大关", "关口", "门槛", "量级"];
-/// Words that several steps were climbed one by one.
-const CLIMBING: [&str; 6] = ["相继", "接连", "连续突破", "连续跨", "先后突破", "先后跨"];
-/// What has only a part of its region's value, wherever it heads a sentence.
-const PARTS: [&str; 23] = [
-    "新区",
-    "开发区",
-    "高新区",
-    "经开区",
-    "园区",
-    "片区",
-    "保税区",
-    "保税港区",
-    "示范区",
-    "试验区",
-    "自贸区",
-    "产业园",
-    "工业园",
-    "县域",
-    "区县",
-    "县区",
-    "区市县",
-    "县市",
-    "郊区",
-    "集聚区",
-    "功能区",
-    "新城",
-    "城区",
-];
-/// What makes the whole region the subject again.
-const WHOLES: [&str; 13] = [
-    "全市",
-    "全省",
-    "全州",
-    "全县",
-    "全区",
-    "全旗",
-    "全盟",
-    "全地区",
-    "我市",
-    "我省",
-    "我州",
-    "我县",
-    "我区",
-];
 /// Last characters of the name of a place in the region: 新区, 松山湖, 空港.
 const PLACE_ENDS: [char; 11] = ['区', '园', '湖', '港', '城', '岛', '湾', '县', '镇', '乡', '村'];
-/// Between such a name and what it has.
-const DOING: [&str; 12] =
-    ["实现", "完成", "达到", "预计", "全年", "累计", "今年", "去年", "可", "将", "共", "当年"];
 
 /// For each figure of a report whether it stands apart from its region's indicator.
 #[must_use]
@@ -112,19 +61,18 @@ fn sets_out(around: &Around<'_>) -> bool {
 /// Whether a figure was only passed on the way: 跨越3000亿元、4000亿元两个台阶.
 fn is_milestone(around: &Around<'_>) -> bool {
     let clause = around.rest_of_clause();
-    let climbs = || CLIMBING.iter().any(|word| around.clause.contains(word));
+    let climbs = || CUES.climbing.iter().any(|word| around.clause.contains(word));
     // Those that several indicators passed one by one: 收入、支出分别突破100亿元、200亿元大关.
     !around.clause.contains("分别")
         && clause.starts_with(['、', '和', '到', '至'])
-        && (climbs() || STEPS.iter().any(|step| clause.contains(step)))
+        && (climbs() || CUES.steps.iter().any(|step| clause.contains(step)))
 }
 
 /// Whether a figure says how large those are that are told of: 100亿元以下的县, 超400亿元的5个.
 fn is_bound(around: &Around<'_>, qualifier: Qualifier) -> bool {
-    const BOUNDS: [&str; 4] = ["及以上", "以上", "以下", "以内"];
     let behind = around.rest_of_clause().trim_start();
-    let bounded = BOUNDS.iter().find_map(|bound| behind.strip_prefix(bound));
-    let is_bounded = bounded.is_some() || BOUNDS.iter().any(|b| around.surface.ends_with(b));
+    let bounded = CUES.bounds.iter().find_map(|bound| behind.strip_prefix(bound));
+    let is_bounded = bounded.is_some() || CUES.bounds.iter().any(|b| around.surface.ends_with(b));
     let rest = bounded.unwrap_or(behind);
     let over = is_bounded || qualifier == Qualifier::Over || around.clause.ends_with(['过', '超']);
     match rest.strip_prefix('的') {
@@ -135,21 +83,20 @@ fn is_bound(around: &Around<'_>, qualifier: Qualifier) -> bool {
 
 /// 的5个, 的企业; but not 的目标.
 fn counts_those(told: &str) -> bool {
-    const THOSE: [&str; 10] = ["企业", "项目", "县", "镇", "乡", "村", "园", "产业", "区", "行业"];
-    told.starts_with(|c: char| c.is_ascii_digit()) || THOSE.iter().any(|of| told.starts_with(of))
+    told.starts_with(|c: char| c.is_ascii_digit())
+        || CUES.those.iter().any(|of| told.starts_with(of))
 }
 
 /// 以上企业, 以上固定资产投资; but 以上，增长…
 fn goes_on_as_name(rest: &str) -> bool {
-    const ENDS: [&str; 10] = ["增", "占", "同", "比", "较", "年均", "和", "与", "水平", "左右"];
     let han = rest.starts_with(|c: char| c.is_alphabetic());
-    han && !ENDS.iter().any(|end| rest.starts_with(end))
+    han && !CUES.goes_on.iter().any(|end| rest.starts_with(end))
 }
 
 /// Whether a figure is that of a piece: 每平方公里土地产生4亿元的生产总值, 亩均GDP达43万元.
 fn is_per_unit(around: &Around<'_>, label: &str) -> bool {
-    let Some(at) = last_of(around.clause, &PER) else { return false };
-    let per = PER.iter().find(|per| around.clause[..at].ends_with(**per));
+    let Some(at) = last_of(around.clause, &CUES.per) else { return false };
+    let per = CUES.per.iter().find(|per| around.clause[..at].ends_with(**per));
     per.is_some_and(|per| !label.contains(per)) && !around.clause[at..].contains(['、', '和'])
 }
 
@@ -157,19 +104,19 @@ fn is_per_unit(around: &Around<'_>, label: &str) -> bool {
 fn is_of_a_part(around: &Around<'_>, figure: &Figure) -> bool {
     let region = figure.region.map_or("", Division::name);
     // 城区居民收入 says of itself what it is of; of 滨海新区 the 新区 is the whole.
-    if PARTS.iter().any(|part| figure.label.contains(part) || region.contains(part)) {
+    if CUES.parts.iter().any(|part| figure.label.contains(part) || region.contains(part)) {
         return false;
     }
     if has_place_for_subject(around.clause, &figure.label, region) {
         return true;
     }
     let before_clause = &around.sentence[..around.sentence.len() - around.clause.len()];
-    let heads = last_of(before_clause, &PARTS).is_some() && opens_with_part(before_clause);
-    let whole = last_of(around.sentence, &WHOLES).is_some();
+    let heads = last_of(before_clause, &CUES.parts).is_some() && opens_with_part(before_clause);
+    let whole = last_of(around.sentence, &CUES.wholes).is_some();
     if heads && !whole {
         return true;
     }
-    opens_with_part(around.opening) && last_of(around.paragraph, &WHOLES).is_none()
+    opens_with_part(around.opening) && last_of(around.paragraph, &CUES.wholes).is_none()
         || opens_with_part(item(around.line)) && !whole
 }
 
@@ -191,7 +138,8 @@ fn opens_with_part(words: &str) -> bool {
     const FIRST: usize = 12;
     let end = words.char_indices().nth(FIRST).map_or(words.len(), |(at, _)| at);
     let stop = words[..end].find(['，', '。']).unwrap_or(end);
-    last_of(&words[..stop], &PARTS).is_some() && last_of(&words[..stop], &WHOLES).is_none()
+    last_of(&words[..stop], &CUES.parts).is_some()
+        && last_of(&words[..stop], &CUES.wholes).is_none()
 }
 
 /// Whether what stands before the label in its clause names a place: 松山湖实现生产总值.
@@ -200,10 +148,10 @@ fn has_place_for_subject(clause: &str, label: &str, region: &str) -> bool {
     let head = label.char_indices().nth(LABEL_HEAD).map_or(label, |(at, _)| &label[..at]);
     let Some(at) = clause.rfind(head).filter(|_| !head.is_empty()) else { return false };
     let mut subject = clause[..at].trim_end();
-    while let Some(shorter) = DOING.iter().find_map(|word| subject.strip_suffix(word)) {
+    while let Some(shorter) = CUES.doing.iter().find_map(|word| subject.strip_suffix(word)) {
         subject = shorter;
     }
-    let whole = WHOLES.iter().any(|whole| subject.ends_with(whole));
+    let whole = CUES.wholes.iter().any(|whole| subject.ends_with(whole));
     let named = subject.ends_with(PLACE_ENDS) || subject.starts_with("市属");
     named && !whole && (region.is_empty() || !subject.ends_with(region))
 }

@@ -1,6 +1,7 @@
 //! What a figure is compared by: its label in a form that reports of other regions and years
 //! share, its unit, and whether it is a result or a target, a level or a change.
 
+use super::cues::CUES;
 use super::names;
 use super::year::Period;
 use crate::extract::{Change, Figure, Value};
@@ -56,96 +57,6 @@ pub fn other_names(word: &str) -> Vec<&'static str> {
     same.map(|(from, _)| from.as_str()).collect()
 }
 
-/// Words before an indicator's name that only point at the region or the time, longest first.
-const POINTING: [&str; 40] = [
-    "全自治区",
-    "全自治州",
-    "预计全年",
-    "全年全市",
-    "全市全年",
-    "全兵团",
-    "全地区",
-    "我地区",
-    "全市",
-    "全省",
-    "全州",
-    "全县",
-    "全区",
-    "全旗",
-    "全国",
-    "全盟",
-    "全港",
-    "我市",
-    "我省",
-    "我州",
-    "我县",
-    "我区",
-    "我旗",
-    "本市",
-    "本省",
-    "本县",
-    "本区",
-    "本州",
-    "全年",
-    "当年",
-    "去年",
-    "今年",
-    "上年",
-    "年末",
-    "年底",
-    "同期",
-    "预计",
-    "其中",
-    "目前",
-    "截至",
-];
-/// Words around an indicator's name that only say that it was reached.
-const REACHING: [&str; 20] = [
-    "累计完成",
-    "累计实现",
-    "累计达到",
-    "预计完成",
-    "预计达到",
-    "完成",
-    "实现",
-    "累计",
-    "达到",
-    "突破",
-    "超过",
-    "总计",
-    "共计",
-    "合计",
-    "达",
-    "为",
-    "共",
-    "约",
-    "近",
-    "总共",
-];
-/// Words after the name of an indicator whose figure is an amount of change.
-const CHANGING: [&str; 20] = [
-    "年均增长率",
-    "同比增长率",
-    "比上年增长",
-    "比去年增长",
-    "同比增长",
-    "年均增长",
-    "同比下降",
-    "增长速度",
-    "增长率",
-    "增长",
-    "增速",
-    "增幅",
-    "增加",
-    "提高",
-    "下降",
-    "减少",
-    "降低",
-    "上升",
-    "降幅",
-    "回落",
-];
-
 /// The name of a figure's indicator without what only points, reaches or repeats the region.
 fn shared_name(figure: &Figure) -> String {
     let folded = names::folded(&figure.label);
@@ -155,12 +66,12 @@ fn shared_name(figure: &Figure) -> String {
     loop {
         let before = name;
         name = without_year(name);
-        name = without_first(name, &POINTING);
-        name = without_first(name, &REACHING);
+        name = without_first(name, &CUES.pointing);
+        name = without_first(name, &CUES.reaching);
         name = without_first(name, regions.as_ref().map_or(&[], |names| names.as_slice()));
-        name = without_last(name, &REACHING);
+        name = without_last(name, &CUES.reaching);
         if figure.change != Change::None {
-            name = without_last(name, &CHANGING);
+            name = without_last(name, &CUES.changing);
         }
         if name == before {
             break;

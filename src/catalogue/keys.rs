@@ -45,7 +45,7 @@ impl Keys {
         let text = source.reading();
         let year = report.year();
         let figures = &findings.figures;
-        let reviews = Reviews::of(source);
+        let reviews = Reviews::of(source, outline);
         let period = |figure: &Figure| {
             year::of_figure(source, year, figure, reviews.extent(source, year, figure))
         };

@@ -4,58 +4,17 @@
 //! (累计实际利用外资120亿美元). The second is no value of its last year.
 
 use super::around::Around;
+use super::cues::CUES;
 use super::year::Extent;
 use crate::extract::{Change, Figure};
 use crate::ingest::Source;
+use crate::outline::Outline;
+use crate::text::Span;
 
 /// Characters of a paragraph that turn the review to other years.
 const OPENING: usize = 40;
-/// What a review of several years opens with.
-const SEVERAL: [&str; 17] = [
-    "过去五年",
-    "过去的五年",
-    "五年来",
-    "五年间",
-    "五年以来",
-    "这五年",
-    "的五年",
-    "五年工作",
-    "五年的工作",
-    "本届政府",
-    "四年来",
-    "三年来",
-    "过去四年",
-    "过去三年",
-    "几年来",
-    "五”时期",
-    "五”期间",
-];
-/// What a review of one year opens with, beside the year itself.
-const ONE: [&str; 6] = ["一年来", "过去一年", "过去的一年", "的一年", "去年", "今年"];
-/// Sums.
-const SUMS: [&str; 3] = ["累计", "总计", "合计"];
-/// What is done anew each year, so that years of it add up.
-const ADDING: [&str; 6] = ["新增", "引进", "利用外资", "使用外资", "到位外资", "吸引"];
-/// Earlier years that only a sum over years is measured by.
-const YEARS_BEFORE: [&str; 6] =
-    ["上个五年", "上一个五年", "前五年", "上五年", "前个五年", "前四年"];
 /// Characters behind a figure that may say what it is measured by.
 const FOLLOWING: usize = 30;
-/// Right before the value that a change ended in.
-const GROWN: [&str; 10] = [
-    "提高到",
-    "增加到",
-    "增长到",
-    "上升到",
-    "提升到",
-    "扩大到",
-    "跃升到",
-    "提高至",
-    "增加至",
-    "增至",
-];
-/// Before a value that was arrived at.
-const REACH: [&str; 10] = ["达", "达到", "为", "突破", "超过", "到", "至", "过", "超", "上"];
 
 /// The parts of a report that look back on several years.
 #[derive(Clone, Debug, Default)]
@@ -65,21 +24,29 @@ pub struct Reviews {
 }
 
 impl Reviews {
-    /// Reads the turns of a report.
+    /// Reads the turns of a report. A section that is headed so looks back on several years to its end,
+    /// but for paragraphs that say otherwise.
     #[must_use]
-    pub fn of(source: &Source) -> Self {
+    pub fn of(source: &Source, outline: &Outline) -> Self {
         let text = source.reading();
+        let whole = sections_on_several(text, outline);
         let mut turns = Vec::new();
-        let mut in_a_row = 0;
+        let (mut in_a_row, mut section) = (0, None);
         for line in source.body() {
+            let (at, end) = (line.span.start, line.span.end);
+            let around = whole.iter().find(|extent| extent.contains(at as usize)).copied();
+            if around != section {
+                turns.push((at, around.is_some()));
+                (in_a_row, section) = (0, around);
+            }
             let words = line.span.of(text);
-            let end = words.char_indices().nth(OPENING).map_or(words.len(), |(at, _)| at);
-            let turn = looks_back_on_several(&words[..end]);
+            let opening = words.char_indices().nth(OPENING).map_or(words, |(at, _)| &words[..at]);
+            let turn = looks_back_on_several(opening);
             in_a_row = if turn == Some(true) { in_a_row + 1 } else { 0 };
-            turns.extend(turn.map(|several| (line.span.start, several)));
+            turns.extend(turn.map(|several| (at, several)));
             if in_a_row > 2 {
                 // Where every paragraph says it, the next that does not means another time.
-                turns.push((line.span.end, false));
+                turns.push((end, section.is_some()));
             }
         }
         Self { turns }
@@ -95,7 +62,7 @@ impl Reviews {
             return self.extent_of_change(figure, &around, first_year(period).is_some(), year);
         }
         let clause = around.clause.trim_end();
-        if !sums(clause) && GROWN.iter().any(|to| clause.ends_with(to)) {
+        if !sums(clause) && CUES.grown.iter().any(|to| clause.ends_with(to)) {
             return Some(Extent::Year);
         }
         let several = first_year(period).is_none() && self.sums_up(figure, &around);
@@ -110,14 +77,11 @@ impl Reviews {
         dated: bool,
         year: Option<i32>,
     ) -> Option<Extent> {
-        const YEARLY: [&str; 5] = ["年均", "平均增长", "平均每年", "年平均", "年递增"];
-        const BEFORE: [&str; 8] =
-            ["同比", "比上年", "比去年", "较上年", "较去年", "比前年", "上年同期", "同口径"];
         let clause = around.clause;
-        if YEARLY.iter().any(|word| clause.contains(word)) {
+        if CUES.yearly.iter().any(|word| clause.contains(word)) {
             return Some(Extent::YearlyAverage);
         }
-        if BEFORE.iter().any(|word| clause.contains(word)) {
+        if CUES.year_before.iter().any(|word| clause.contains(word)) {
             return Some(Extent::Year);
         }
         if let Some(base) = year_compared_with(clause) {
@@ -133,7 +97,7 @@ impl Reviews {
         let here = sums(around.clause);
         let end = around.behind.char_indices().nth(FOLLOWING).map(|(at, _)| at);
         let next = &around.behind[..end.unwrap_or(around.behind.len())];
-        if YEARS_BEFORE.iter().any(|years| next.contains(years)) || measured_by_plan(next) {
+        if CUES.years_before.iter().any(|years| next.contains(years)) || measured_by_plan(next) {
             return true;
         }
         if !self.covers(figure.span.start) {
@@ -143,8 +107,8 @@ impl Reviews {
             return here && (yearly || whole_term && !around.clause.contains("全年"));
         }
         let clause = around.clause.trim_end();
-        let reached = REACH.iter().any(|reach| clause.ends_with(reach));
-        let adds_up = ADDING.iter().any(|word| figure.label.contains(word));
+        let reached = CUES.reached.iter().any(|reach| clause.ends_with(reach));
+        let adds_up = CUES.adding.iter().any(|word| figure.label.contains(word));
         here || !reached && (sums(around.sentence) || adds_up && !is_annual(next))
     }
 
@@ -152,6 +116,15 @@ impl Reviews {
         let end = self.turns.partition_point(|(from, _)| *from <= at);
         self.turns[..end].last().is_some_and(|(_, several)| *several)
     }
+}
+
+/// Where sections stand whose headings look back on several years and on no single one.
+fn sections_on_several(text: &str, outline: &Outline) -> Vec<Span> {
+    let sections = outline.sections.iter();
+    let of_several = sections.filter(|s| looks_back_on_several(s.title.of(text)) == Some(true));
+    // 2021年及过去五年工作回顾: which of both, its paragraphs say.
+    let alone = of_several.filter(|s| !s.title.of(text).contains(|c: char| c.is_ascii_digit()));
+    alone.map(|section| section.extent).collect()
 }
 
 /// Whether a paragraph's first words turn the review to several years, or to one; what is said
@@ -165,8 +138,10 @@ fn looks_back_on_several(opening: &str) -> Option<bool> {
         });
         places.min()
     };
-    let one = first(&ONE).into_iter().chain(first_year(opening)).min();
-    match (one, first(&SEVERAL)) {
+    // 实力增强。2020年总值达到…: a year further in is that of a value.
+    let first_sentence = opening.split(['。', '！']).next().unwrap_or_default();
+    let one = first(&CUES.one).into_iter().chain(first_year(first_sentence)).min();
+    match (one, first(&CUES.several)) {
         (Some(one), several) if several.is_none_or(|several| one < several) => Some(false),
         (_, several) => several.map(|_| true),
     }
@@ -190,7 +165,7 @@ fn year_compared_with(clause: &str) -> Option<i32> {
 
 /// Whether something is summed up.
 fn sums(words: &str) -> bool {
-    SUMS.iter().any(|sum| words.contains(sum))
+    CUES.sums.iter().any(|sum| words.contains(sum))
 }
 
 /// 为“九五”时期的3倍, 比“十二五”增长35%; but not 比“十一五”末, 实现“十二五”规划目标.
@@ -205,9 +180,8 @@ fn measured_by_plan(words: &str) -> bool {
 
 /// Whether what follows a value measures it by the year before: 增长12%, 比上年增长.
 fn is_annual(behind: &str) -> bool {
-    const ANNUAL: [&str; 6] = ["增长", "比上年", "同比", "下降", "比去年", "较上年"];
     let behind = behind.trim_start_matches(['，', '、', '，']);
-    ANNUAL.iter().any(|word| behind.starts_with(word))
+    CUES.annual.iter().any(|word| behind.starts_with(word))
 }
 
 #[cfg(test)]
@@ -225,6 +199,8 @@ mod tests {
             ("总值增长8%，为四年来最好水平", None),
             ("2011年以来，全市上下", None),
             ("——改革开放不断深化。", None),
+            ("实力迈上新台阶。2020年总值达到456亿元", None),
+            ("市十三届人大一次会议以来，我们", Some(true)),
         ] {
             assert_eq!(looks_back_on_several(opening), several, "{opening}");
         }
