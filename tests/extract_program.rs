@@ -254,6 +254,38 @@ fn names_begin_at_their_level_or_edition() {
 }
 
 #[test]
+fn titles_of_praise_and_prizes_are_honours() {
+    all(&[
+        ("评选最美渔工12名，表彰全市十佳船长。", &["honour 最美渔工", "honour 十佳船长"]),
+        ("入选全省最美的海湾，实施十大行动。", &[]),
+        ("荣获海州文艺奖，获一等奖三项。", &["honour 海州文艺奖"]),
+        ("获批建设国家渔业示范区。", &["honour 国家渔业示范区"]),
+        ("获评全国渔业系统标兵。", &["honour 全国渔业系统标兵"]),
+        (
+            "“效能建设年”活动深入开展，开展“作风提升年”。",
+            &["campaign 效能建设年", "campaign 作风提升年"],
+        ),
+        ("开展“蓝帆护航”渔业专项监督。", &["campaign 蓝帆护航"]),
+    ]);
+}
+
+#[test]
+fn verbs_inside_a_name_do_not_cut_it() {
+    all(&[
+        (
+            "实施海岛富民行动、整岛推进富渔工程。",
+            &["campaign 海岛富民行动", "project 整岛推进富渔工程"],
+        ),
+        ("实施第二个渔业教育五年行动计划。", &["project 渔业教育五年行动计划"]),
+        ("渔业转型新三年行动计划全面实施。", &["project 渔业转型新三年行动计划"]),
+        ("举办首届海州火把节、渔家歌会节，欢度母亲节。", &["event 海州火把节", "event 渔家歌会节"]),
+        ("举办全市渔工技能大赛。", &["event 全市渔工技能大赛"]),
+        ("组织海湾渔工技能竞赛，组织各类竞赛。", &["event 海湾渔工技能竞赛"]),
+        ("推行“双随机、一公开”监管，落实“双减”政策。", &["mechanism 双随机、一公开"]),
+    ]);
+}
+
+#[test]
 fn laws_and_campaigns_of_a_place_stand_without_marks() {
     all(&[
         (

@@ -3,6 +3,7 @@
 use super::ProgramKind;
 use crate::text::fold::table_rows;
 use crate::text::lexicon::Lexicon;
+use crate::text::words::{Class, words};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -39,6 +40,8 @@ pub(super) enum Hint {
     Described,
     /// A last word of doings that any report may use for any of them.
     Generic,
+    /// Before 节 in a day of the calendar.
+    Holiday,
     /// In a laboratory that any place has.
     Laboratory,
     /// Opens names that reach beyond the place itself.
@@ -47,6 +50,10 @@ pub(super) enum Hint {
     Meeting,
     /// Stands before a name without being part of it.
     Modifier,
+    /// Opens its clause and stands before a name without marks.
+    Opener,
+    /// Opens titles that are given: 最美…, 十佳….
+    Praise,
     /// Stands behind what runs: it opened, it reached people, it went on line.
     Running,
     /// Ends as the names of services do and is a common word.
@@ -62,16 +69,19 @@ pub(super) enum Hint {
 }
 
 impl Hint {
-    const ALL: [(&'static str, Self); 15] = [
+    const ALL: [(&'static str, Self); 18] = [
         ("brand", Self::Brand),
         ("built", Self::Built),
         ("cause", Self::Cause),
         ("described", Self::Described),
         ("generic", Self::Generic),
+        ("holiday", Self::Holiday),
         ("laboratory", Self::Laboratory),
         ("level", Self::Level),
         ("meeting", Self::Meeting),
         ("modifier", Self::Modifier),
+        ("opener", Self::Opener),
+        ("praise", Self::Praise),
         ("running", Self::Running),
         ("service", Self::Service),
         ("slogan", Self::Slogan),
@@ -174,6 +184,23 @@ pub(super) fn bare(name: &str) -> String {
         }
     }
     bare
+}
+
+/// Whether no verb or particle is among the words of `name`.
+pub(super) fn is_noun_phrase(name: &str) -> bool {
+    words(name).all(|word| {
+        matches!(
+            word.class,
+            Class::Noun
+                | Class::VerbalNoun
+                | Class::Adjective
+                | Class::Attributive
+                | Class::Place
+                | Class::Number
+                | Class::Time
+                | Class::Latin
+        )
+    })
 }
 
 /// The kind of a nation-wide program of this name.

@@ -66,6 +66,8 @@ enum Call {
     Weak,
     /// Only one of the country's that is given for an example: 建设国家…示范区.
     Aim,
+    /// Any name of the class, where the word opens its clause: 组织 is a noun elsewhere.
+    Opening,
 }
 
 impl Call {
@@ -74,14 +76,16 @@ impl Call {
             "strong" => Some(Self::Strong),
             "weak" => Some(Self::Weak),
             "aim" => Some(Self::Aim),
+            "opening" => Some(Self::Opening),
             _ => None,
         }
     }
 
-    /// Whether it calls for `name`.
-    fn is_for(self, name: &str) -> bool {
+    /// Whether it calls for `name` when `ahead` stands before it.
+    fn is_for(self, name: &str, ahead: &str) -> bool {
         match self {
             Self::Strong => true,
+            Self::Opening => ahead.is_empty(),
             Self::Weak => Hint::Level.opening(name).is_some(),
             Self::Aim => {
                 ["国家", "全国"].iter().any(|level| name.starts_with(level))
@@ -270,13 +274,17 @@ fn beginning(
         let name = || unedited(&body[from..end]);
         called = CALLINGS
             .closings(before)
-            .map(|(_, calling)| calling)
-            .find(|calling| calling.class == last.class && calling.call.is_for(name()));
+            .find(|(word, calling)| {
+                let ahead = &before[..before.len() - word.len()];
+                calling.class == last.class && calling.call.is_for(name(), ahead)
+            })
+            .map(|(_, calling)| calling);
         let Some(c) = before.chars().next_back() else {
             listed = list.is_some_and(|class| class.lists(last.class));
             break;
         };
-        if called.is_some() || OUTSIDE.contains(c) {
+        // 火把节
+        if called.is_some() || OUTSIDE.contains(c) && !before.ends_with("火把") {
             break;
         }
         let begin = from - c.len_utf8();
@@ -306,8 +314,8 @@ fn beginning(
     }
     let start = end - unedited(&body[from..end]).len();
     let name = body.get(start..end)?;
-    let founded = last.class == Class::Body
-        && ["成立", "正式成立", "揭牌", "挂牌"].iter().any(|w| body[end..].starts_with(w));
+    let founded =
+        last.class == Class::Body && FOUNDED.iter().any(|word| body[end..].starts_with(word));
     let level = Hint::Level.opening(name).is_some();
     let edition = start > from;
     let striven = last.class == Class::Honour
@@ -323,7 +331,8 @@ fn beginning(
         None if last.class == Class::Venue && body[at..].starts_with("实验室") => 0.5,
         None => return None,
     };
-    is_name(name, at.checked_sub(start)?, last).then_some((start, trust))
+    let strong = called.is_some_and(|calling| calling.call == Call::Strong);
+    is_name(name, at.checked_sub(start)?, last, strong).then_some((start, trust))
 }
 
 /// Whether a name opens with its level or its edition: 国家…, 第三届….
@@ -332,6 +341,9 @@ fn is_ranked(name: &str) -> bool {
         || name.starts_with('第') && numbered(name).is_some()
         || name.starts_with("首届")
 }
+
+/// What stands behind a body that is founded.
+const FOUNDED: [&str; 4] = ["成立", "正式成立", "揭牌", "挂牌"];
 
 /// Last words that a longer last word may hold (强市 in 强市示范城市), at most.
 const NESTED: usize = 4;
@@ -344,7 +356,7 @@ const LONGEST: usize = 66;
 
 /// `name` without its edition and what is left of a verb or a place before it.
 fn unedited(name: &str) -> &str {
-    let mut name = name.trim_start_matches(['了', '好', '为']);
+    let mut name = name.trim_start_matches(['了', '好', '为', '得']);
     // 市运动会 is the city's; 市场 and 市域 are words.
     if let Some(rest) = name.strip_prefix(['省', '市'])
         && !rest.starts_with([
@@ -397,15 +409,26 @@ fn numbered(name: &str) -> Option<&str> {
 }
 
 /// Whether what stands before a last word makes a name of it, not a description.
-fn is_name(name: &str, stem: usize, last: Last) -> bool {
+fn is_name(name: &str, stem: usize, last: Last, strong: bool) -> bool {
     let Some(before) = name.get(..stem) else { return false };
     let count = before.chars().count();
+    // 荣获天山文艺奖 needs less than 5 characters, 荣获一等奖 names nothing.
+    let prize = strong
+        && name.ends_with('奖')
+        && count >= 3
+        && !before
+            .ends_with(['等', '金', '银', '铜', '大', '特', '优', '佳', '名', '个', '项', '秀']);
     // 全省…先进集体 is the province's honour; elsewhere the word describes.
     let told = match last.class {
         Class::Honour => before
             .strip_prefix("国家级")
             .filter(|rest| rest.chars().count() >= 4)
             .unwrap_or(before.trim_start_matches(['全', '省', '市', '县', '州', '级'])),
+        Class::Event => before
+            .strip_prefix(['全'])
+            .and_then(|rest| rest.strip_prefix(['市', '省', '区', '县', '州']))
+            .filter(|rest| rest.chars().count() >= 4)
+            .unwrap_or(before),
         _ => before,
     };
     let described =
@@ -415,14 +438,17 @@ fn is_name(name: &str, stem: usize, last: Last) -> bool {
     if name.ends_with('强') && !before.ends_with(ranked) {
         return false;
     }
-    let odd = before.starts_with(|c: char| c.is_ascii_digit() || !c.is_alphanumeric())
+    // 获批… is a word, and what follows it is not given by 获.
+    let odd = before.starts_with(['批', '准'])
+        || before.starts_with(|c: char| c.is_ascii_digit() || !c.is_alphanumeric())
         || before.contains(['%', '“', '”', '《', '》', '"', '/'])
         || single
             && before.ends_with([
                 '节', '假', '近', '今', '当', '昨', '每', '次', '同', '工', '作', '生', '度', '环',
                 '季', '细', '春', '调', '情', '关', '章', '比', '竞', '参', '等',
             ]);
+    let holiday = single && Hint::Holiday.opening(before) == Some(before);
     let venue = last.class == Class::Venue;
     let common = venue && (count > 5 || Hint::Laboratory.is_in(before));
-    count >= last.before && !described && !odd && !common
+    (prize || count >= last.before) && !described && !odd && !holiday && !common
 }

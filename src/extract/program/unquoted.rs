@@ -1,7 +1,7 @@
 //! Names without quotation marks: nation-wide ones from the table, and what ends like a program
 //! right behind a word that opens one (实施…行动, 组建…宣讲团).
 
-use super::lexicon::{Hint, KNOWN, cue_before, cue_closing, own_head};
+use super::lexicon::{Cue, Hint, KNOWN, cue_before, cue_closing, is_noun_phrase, own_head};
 use super::marks::Quote;
 use super::named::{self, without_edition};
 use super::{Candidate, FIRM, ProgramKind};
@@ -9,7 +9,6 @@ use crate::extract::Division;
 use crate::text::Span;
 use crate::text::fold::table_rows;
 use crate::text::lexicon::{Lexicon, Openers};
-use crate::text::words::{Class, words};
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
@@ -43,6 +42,7 @@ fn stretch(text: &str, from: usize, to: usize, overseas: bool, out: &mut Vec<Can
     brands(body, from, out);
     named::read(text, from, to, out);
     causes(text, body, from, out);
+    titles(body, from, out);
     // Right behind a mark, a member without marks goes on with its list.
     let mut listed = text[..from].ends_with(['”', '」']) && body.starts_with('、');
     let mut at = 0;
@@ -116,6 +116,38 @@ static ENDINGS: LazyLock<Lexicon<f32>> = LazyLock::new(|| {
     }))
 });
 
+/// Titles that open with a word of praise behind a verb that gives them: 评选最美教师, 荣获十佳….
+fn titles(body: &str, base: usize, out: &mut Vec<Candidate>) {
+    let mut from = 0;
+    while let Some((at, end)) = Hint::Praise.find(body, from) {
+        from = end;
+        let honoured = |cue: Cue| cue.kind == Some(ProgramKind::Honour);
+        let given =
+            cue_closing(body[..at].trim_end_matches(['全', '国', '省', '市', '县', '区', '级']))
+                .is_some_and(|(_, cue)| honoured(cue));
+        let rest = &body[end..];
+        let outside =
+            |c: char| !('\u{4e00}'..='\u{9fff}').contains(&c) || "了和与及等名个户".contains(c);
+        let stop = rest.find(|c| outside(c) || c == '的').unwrap_or(rest.len());
+        let given = given && !rest[stop..].starts_with('的');
+        let praised = &rest[..stop];
+        let praised = ["荣誉称号", "称号", "评选活动", "评选", "活动"]
+            .iter()
+            .find_map(|word| praised.strip_suffix(word))
+            .unwrap_or(praised);
+        // 十大行动, 十大工程 are done, not given.
+        let done = own_head(praised).is_some_and(|(_, head)| head.kind != ProgramKind::Honour);
+        if given && !done && (2..=TITLE_CHARS).contains(&praised.chars().count()) {
+            let span = Span::new(base + at, base + end + praised.len());
+            let kind = ProgramKind::Honour;
+            out.push(Candidate { mention: span, name: span, kind, confidence: 0.55 });
+        }
+    }
+}
+
+/// Characters of a title behind its praise, at most.
+const TITLE_CHARS: usize = 10;
+
 /// Bytes of a text that tell what place it is about.
 const TITLE: usize = 600;
 
@@ -157,7 +189,9 @@ fn ending(
     let mut left = 0;
     for (i, ending, weight) in ENDINGS.all_in(clause) {
         let end = i + ending.len();
-        let Some((start, cued)) = name_start(&clause[..i], ending == "热线") else { continue };
+        let Some((start, cued)) = name_start(&clause[..i], ending == "热线", overseas) else {
+            continue;
+        };
         let between = clause.get(left..start).filter(|_| left > 0);
         let joined = between.is_some_and(|text| ["和", "与", "及", "以及"].contains(&text))
             || clause[..start]
@@ -171,10 +205,14 @@ fn ending(
         let Some((_, head)) = own_head(name) else { continue };
         let listed = listed
             && start == 0
-            && (behind.is_empty() || behind.starts_with(['等', '和', '与', '及']));
-        let opens = !cued && !listed && start == 0 && is_subject(name, behind);
+            && (behind.is_empty() || BEHIND_MEMBERS.iter().any(|w| behind.starts_with(w)));
+        let opens = !cued && !listed && start == 0 && is_subject(name, behind, overseas);
         let cued = if cued || joined || opens { 0.2 } else { 0.0 };
         let evidence = weight + cued + if listed { 0.35 } else { 0.0 };
+        let longest = if overseas { 26 } else { 18 };
+        if name.chars().count() > longest {
+            continue;
+        }
         let confidence = confidence(name, ending, evidence, behind);
         if confidence >= FIRM {
             let span = Span::new(base + start, base + end);
@@ -185,31 +223,25 @@ fn ending(
     left == clause.len() && left > 0
 }
 
+/// What stands behind a member of a list.
+const BEHIND_MEMBERS: [&str; 7] = ["等", "和", "与", "及", "以及", "年度", "建设"];
+
 /// Whether a clause that opens with `name` says what became of it: no verb is in the name, and
 /// one stands behind.
-fn is_subject(name: &str, behind: &str) -> bool {
+fn is_subject(name: &str, behind: &str, overseas: bool) -> bool {
     name.chars().count() >= 6
         && Hint::Running.opening(behind).is_some()
-        && words(name).all(|word| {
-            matches!(
-                word.class,
-                Class::Noun
-                    | Class::VerbalNoun
-                    | Class::Adjective
-                    | Class::Attributive
-                    | Class::Place
-            )
-        })
+        && (overseas || is_noun_phrase(name))
 }
 
 /// Where the name before an ending begins, and whether that is right behind a cue; `None` when
 /// too little is left to be a name.
-fn name_start(before: &str, behind_is_hotline: bool) -> Option<(usize, bool)> {
+fn name_start(before: &str, behind_is_hotline: bool, overseas: bool) -> Option<(usize, bool)> {
     let mut start = before.len();
     let mut cued = false;
     // What stands behind 和: the name begins there unless a cue opens a longer one.
     let mut cut = None;
-    for (i, c) in before.char_indices().rev().take(20) {
+    for (i, c) in before.char_indices().rev().take(26) {
         if "和与及".contains(c) && start < before.len() && own_head(&before[..i]).is_none() {
             cut = cut.or(Some(start));
             start = i;
@@ -224,10 +256,19 @@ fn name_start(before: &str, behind_is_hotline: bool) -> Option<(usize, bool)> {
             break;
         }
         start = i;
-        if opens_name(&before[..i]) && !UNCUT.iter().any(|word| before[..i].ends_with(word)) {
+        if opens_name(&before[..i], before.len() - i, overseas)
+            && !UNCUT.iter().any(|word| before[..i].ends_with(word))
+        {
             cued = true;
             break;
         }
+    }
+    // 实施第二个…行动计划: the name is counted.
+    if let Some(counted) = before[..start].strip_suffix('个')
+        && let Some(verb) =
+            counted.trim_end_matches(|c| "一二三四五六七八九十".contains(c)).strip_suffix('第')
+    {
+        cued |= opens_name(verb, before.len() - start, overseas);
     }
     // 将…计划扩展至…: the name is what is done something to. 推出全新的…计划, 启动为期三年的…行动.
     cued |= before[..start].ends_with('将')
@@ -245,18 +286,36 @@ fn name_start(before: &str, behind_is_hotline: bool) -> Option<(usize, bool)> {
     (name.chars().count() >= 2).then_some((before.len() - name.len(), cued))
 }
 
-/// Whether `before` ends with a cue behind which a name begins. What says little of marks (推动,
-/// 落实) has to open its clause, for names hold such words too (专利转化运用专项行动).
-fn opens_name(before: &str) -> bool {
+/// Whether a name of which `stem` bytes stand before its ending begins behind `before`: a cue is
+/// there. What says little of marks (推动, 扩大) has to open its clause, for names hold such words
+/// too (专利转化运用专项行动).
+fn opens_name(before: &str, stem: usize, overseas: bool) -> bool {
+    let opens = |ahead: &str| ahead.chars().next_back().is_none_or(|c| BEFORE_VERBS.contains(c));
+    if let Some(word) = Hint::Opener.closing(before) {
+        return opens(&before[..before.len() - word.len()]);
+    }
+    let weakest = if overseas { WEAKEST_OVERSEAS } else { WEAKEST };
     cue_closing(before).is_some_and(|(ahead, cue)| {
-        cue.weight > 0.0
-            || cue.weight >= WEAKEST
-                && ahead.chars().next_back().is_none_or(|c| OUTSIDE.contains(c) || c == '要')
+        let noun = match &before[ahead.len()..] {
+            "升级" => true,
+            "推进" => stem < SHORT,
+            _ => false,
+        };
+        (cue.weight > 0.0 && !noun) || cue.weight >= weakest && opens(ahead)
     })
 }
 
+/// Bytes of a stem that is too short to be what was pushed on: 整村推进扶贫工程.
+const SHORT: usize = 9;
+
 /// The weight of the weakest cue that opens names.
 const WEAKEST: f32 = -0.05;
+
+/// The same where schemes are named without marks: 加强…计划.
+const WEAKEST_OVERSEAS: f32 = -0.2;
+
+/// What stands before a verb that opens its clause.
+const BEFORE_VERBS: &str = "的了在和与及等为将把被对向从以到使让给是个名要并还也已正拟";
 
 /// What is part of no name.
 const OUTSIDE: &str = "的了在和与及等为将把被对向从以到使让给是个名";
@@ -265,7 +324,7 @@ const OUTSIDE: &str = "的了在和与及等为将把被对向从以到使让给
 const LONG: usize = 18;
 
 /// Cues that are as often part of a name (创新引领行动), and what only looks like one (组建成…).
-const UNCUT: &[&str] = &["创新", "建设", "培育", "深化", "组建成", "推广", "通过"];
+const UNCUT: &[&str] = &["创新", "建设", "培育", "深化", "组建成", "形成", "推广", "结对", "通过"];
 
 fn confidence(name: &str, ending: &str, evidence: f32, behind: &str) -> f32 {
     let women = Hint::Women.is_in(name);
@@ -286,7 +345,6 @@ fn confidence(name: &str, ending: &str, evidence: f32, behind: &str) -> f32 {
         number && chars.next() == Some('大') && ending != "行动"
     };
     if counted
-        || name.chars().count() > 18
         || generic
         || behind.starts_with([
             '遗', '方', '计', '治', '纲', '招', '款', '质', '师', '技', '院', '中', '生', '单',

@@ -94,7 +94,8 @@ fn sense(name: &str, place: Place<'_>) -> f32 {
     let tail = place.tail.trim_start_matches('的');
     let slogan = Hint::Slogan.opening(tail).is_some();
     // “三严三实”要求 is no campaign; “小巨人”企业 are honoured all the same.
-    if let Some(kind) = known(name)
+    let known = known(name);
+    if let Some(kind) = known
         && (kind == ProgramKind::Honour || !slogan)
     {
         score += 0.6;
@@ -115,7 +116,14 @@ fn sense(name: &str, place: Place<'_>) -> f32 {
         let named = place.head.is_some_and(|(gap, head)| {
             is_eponym(name, head) || gap == 0 && head.kind == ProgramKind::Honour
         });
-        score -= if named { 0.2 } else { 0.7 };
+        // What all reports say may be a program all the same: “双随机、一公开”监管.
+        score -= if named {
+            0.2
+        } else if known.is_some() {
+            0.3
+        } else {
+            0.7
+        };
     } else if is_counted(name) {
         score -= if place.head.is_some() { 0.05 } else { 0.5 };
     }
