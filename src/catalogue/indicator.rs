@@ -67,6 +67,7 @@ fn shared_name(figure: &Figure) -> String {
         let before = name;
         name = without_year(name);
         name = without_first(name, &CUES.pointing);
+        name = without_first(name, &CUES.wholes);
         name = without_first(name, &CUES.reaching);
         name = without_first(name, regions.as_ref().map_or(&[], |names| names.as_slice()));
         name = without_last(name, &CUES.reaching);

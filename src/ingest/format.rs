@@ -2,6 +2,7 @@
 //!
 //! One table, one row a format: a new one is a file below and a row here.
 
+mod counter;
 mod csv;
 mod doc;
 mod docx;

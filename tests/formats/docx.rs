@@ -53,6 +53,7 @@ fn numbers_that_word_generates_are_written() {
         <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%3."/></w:lvl>
         <w:lvl w:ilvl="3"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF0B7;"/></w:lvl></w:abstractNum>
         <w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num>
+        <w:num w:numId="7"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="0"/></w:lvlOverride></w:num>
         <w:num w:numId="6"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="8"/></w:lvlOverride></w:num>
         </w:numbering>"#;
     let p = |list: u32, level: u32, text: &str| {
@@ -70,14 +71,16 @@ fn numbers_that_word_generates_are_written() {
         p(5, 1, "卯"),
         p(5, 3, "点"),
         p(6, 0, "丙"),
+        p(7, 0, "丁"),
+        p(7, 0, "戊"),
+        p(7, 1, "辰"),
         p(0, 0, "无"),
     ]
     .concat();
     let source = docx(&body, &[("word/numbering.xml", numbering)]);
-    let told =
-        ["一、甲", "（一）子", "（二）丑", "1. 寅", "二、乙", "（一）卯", "• 点", "八、丙", "无"];
-    let text: Vec<&str> = source.text.lines().collect();
-    assert_eq!(text, told);
+    let told = "一、甲 （一）子 （二）丑 1.寅 二、乙 （一）卯 •点 八、丙 零、丁 一、戊 （一）辰 无";
+    let text: Vec<_> = source.text.lines().map(|line| line.replace(' ', "")).collect();
+    assert_eq!(text.join(" "), told);
 }
 
 #[test]

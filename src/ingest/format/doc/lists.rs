@@ -1,6 +1,7 @@
 //! Numbers that Word generates before paragraphs of a list.
 
 use super::bytes::Bytes;
+use crate::ingest::format::counter::Counter;
 use crate::ingest::format::ordinal::{Ordinal, with_gap};
 use std::collections::HashMap;
 
@@ -10,7 +11,7 @@ pub(super) struct Lists {
     patterns: HashMap<usize, Pattern>,
     /// What paragraphs refer to: the pattern, and levels that start anew.
     uses: Vec<Use>,
-    counts: HashMap<usize, [usize; LEVELS]>,
+    counts: HashMap<usize, Counter>,
 }
 
 struct Pattern {
@@ -101,20 +102,23 @@ impl Lists {
         };
         let counts = self.counts.entry(one.pattern).or_default();
         if !std::mem::replace(&mut one.begun, true) {
-            for &(level, start) in &one.starts {
-                if let Some(count) = counts.get_mut(level) {
-                    *count = start.saturating_sub(1);
-                }
-            }
+            one.starts.iter().for_each(|&(level, _)| counts.restart(level));
         }
-        counts[level] = counts[level].saturating_add(1).max(shown.start);
-        counts[level + 1..].fill(0);
-        pattern.written(shown, counts)
+        counts.count(level, one.start(level, shown));
+        pattern.written(shown, one, counts)
+    }
+}
+
+impl Use {
+    /// Where a level begins in this list.
+    fn start(&self, index: usize, level: &Level) -> usize {
+        let own = self.starts.iter().find(|(level, _)| *level == index);
+        own.map_or(level.start, |(_, start)| *start)
     }
 }
 
 impl Pattern {
-    fn written(&self, shown: &Level, counts: &[usize; LEVELS]) -> String {
+    fn written(&self, shown: &Level, list: &Use, counts: &Counter) -> String {
         if shown.ordinal == Ordinal::Bullet {
             return "• ".to_owned();
         }
@@ -123,8 +127,8 @@ impl Pattern {
             match self.levels.get(usize::from(unit)).filter(|_| usize::from(unit) < LEVELS) {
                 Some(level) => {
                     let ordinal = if shown.is_legal { Ordinal::Arabic } else { level.ordinal };
-                    let count = counts[usize::from(unit)].max(level.start);
-                    out.push_str(&ordinal.written(count));
+                    let index = usize::from(unit);
+                    out.push_str(&ordinal.written(counts.number(index, list.start(index, level))));
                 }
                 None => out.extend(char::from_u32(u32::from(unit)).filter(|c| *c >= ' ')),
             }

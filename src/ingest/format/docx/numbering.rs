@@ -1,5 +1,6 @@
 //! Numbers that Word generates before paragraphs of a list.
 
+use crate::ingest::format::counter::{Counter, LEVELS};
 use crate::ingest::format::ordinal::{Ordinal, with_gap};
 use crate::ingest::xml::{Element, Piece, pieces};
 use std::collections::HashMap;
@@ -9,8 +10,8 @@ use std::collections::HashMap;
 pub(super) struct Numbering {
     patterns: HashMap<String, Pattern>,
     lists: HashMap<String, List>,
-    /// Last number of every level, by pattern: lists of one pattern count on.
-    counts: HashMap<String, [usize; LEVELS]>,
+    /// How far each has counted, by pattern: lists of one pattern count on.
+    counts: HashMap<String, Counter>,
 }
 
 /// An `abstractNum`: how each level is written.
@@ -43,8 +44,6 @@ struct List {
     starts: HashMap<usize, usize>,
     begun: bool,
 }
-
-const LEVELS: usize = 9;
 
 impl Default for Level {
     fn default() -> Self {
@@ -80,23 +79,23 @@ impl Numbering {
             return String::new();
         };
         let counts = self.counts.entry(list.pattern.clone()).or_default();
-        if !list.begun {
-            list.begun = true;
-            for (&level, &start) in &list.starts {
-                if let Some(count) = counts.get_mut(level) {
-                    *count = start.saturating_sub(1);
-                }
-            }
+        if !std::mem::replace(&mut list.begun, true) {
+            list.starts.keys().for_each(|&level| counts.restart(level));
         }
-        let start = list.starts.get(&level).copied().unwrap_or(shown.start);
-        counts[level] = counts[level].saturating_add(1).max(start);
-        counts[level + 1..].fill(0);
-        pattern.written(shown, counts)
+        counts.count(level, list.start(level, shown));
+        pattern.written(shown, list, counts)
+    }
+}
+
+impl List {
+    /// Where a level begins in this list.
+    fn start(&self, index: usize, level: &Level) -> usize {
+        self.starts.get(&index).copied().unwrap_or(level.start)
     }
 }
 
 impl Pattern {
-    fn written(&self, shown: &Level, counts: &[usize; LEVELS]) -> String {
+    fn written(&self, shown: &Level, list: &List, counts: &Counter) -> String {
         if shown.ordinal == Ordinal::Bullet {
             return "• ".to_owned();
         }
@@ -108,8 +107,7 @@ impl Pattern {
             let Some(index) = digit.and_then(|d| (d as usize).checked_sub(1)) else { break };
             if let Some(level) = self.levels.get(index) {
                 let ordinal = if shown.legal { Ordinal::Arabic } else { level.ordinal };
-                // A level that was skipped stands at its start.
-                out.push_str(&ordinal.written(counts[index.min(LEVELS - 1)].max(level.start)));
+                out.push_str(&ordinal.written(counts.number(index, list.start(index, level))));
             }
             rest = &rest[at + 2..];
         }

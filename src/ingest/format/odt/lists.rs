@@ -1,6 +1,7 @@
 //! How far the lists of an OpenDocument text have counted.
 
-use super::styles::{LEVELS, Level, Styles};
+use super::styles::{Level, Styles};
+use crate::ingest::format::counter::Counter;
 use crate::ingest::format::ordinal::{Ordinal, with_gap};
 use crate::ingest::xml::Element;
 use std::collections::HashMap;
@@ -12,14 +13,14 @@ pub(super) struct Lists<'a> {
     open: Vec<String>,
     /// For each open item whether its number is still to be written, and where it starts.
     items: Vec<(bool, Option<usize>)>,
-    counts: HashMap<String, [usize; LEVELS]>,
-    headings: [usize; LEVELS],
+    counts: HashMap<String, Counter>,
+    headings: Counter,
 }
 
 impl<'a> Lists<'a> {
     pub fn new(styles: &'a Styles) -> Self {
         let (open, items, counts) = (Vec::new(), Vec::new(), HashMap::new());
-        Self { styles, open, items, counts, headings: [0; LEVELS] }
+        Self { styles, open, items, counts, headings: Counter::default() }
     }
 
     /// Whether a list is open.
@@ -60,36 +61,32 @@ impl<'a> Lists<'a> {
             return String::new();
         };
         let counts = self.counts.entry(style.clone()).or_default();
-        if let (Some(start), Some(count)) = (start, counts.get_mut(level)) {
-            *count = start.saturating_sub(1);
+        if start.is_some() {
+            counts.restart(level);
         }
-        next(self.styles.list(style), level, counts)
+        next(self.styles.list(style), level, start, counts)
     }
 
     /// The number of a heading outside lists.
     pub fn number_heading(&mut self, level: usize) -> String {
-        next(&self.styles.outline, level.saturating_sub(1), &mut self.headings)
+        next(&self.styles.outline, level.saturating_sub(1), None, &mut self.headings)
     }
 }
 
-/// Counts one on at `level`, and writes the number.
-fn next(levels: &[Level], level: usize, counts: &mut [usize; LEVELS]) -> String {
-    let (Some(shown), Some(count)) = (levels.get(level), counts.get_mut(level)) else {
-        return String::new();
-    };
-    *count = count.saturating_add(1).max(shown.start);
-    counts[level + 1..].fill(0);
+/// Counts one on at `level`, from `start` where the item states one, and writes the number.
+fn next(levels: &[Level], level: usize, start: Option<usize>, counts: &mut Counter) -> String {
+    let Some(shown) = levels.get(level) else { return String::new() };
+    counts.count(level, start.unwrap_or(shown.start));
     match shown.ordinal {
         Ordinal::Bullet => return "• ".to_owned(),
         Ordinal::None => return String::new(),
         _ => {}
     }
     let first = (level + 1).saturating_sub(shown.shown.max(1));
-    let numbers: Vec<String> = levels[first..=level]
-        .iter()
-        .zip(&counts[first..=level])
-        .filter(|(level, _)| level.ordinal != Ordinal::None)
-        .map(|(level, count)| level.ordinal.written((*count).max(level.start)))
+    let shown_levels = (first..=level).zip(&levels[first..=level]);
+    let numbers: Vec<String> = shown_levels
+        .filter(|(_, level)| level.ordinal != Ordinal::None)
+        .map(|(index, level)| level.ordinal.written(counts.number(index, level.start)))
         .collect();
     with_gap(format!("{}{}{}", shown.prefix, numbers.join("."), shown.suffix))
 }

@@ -1,5 +1,6 @@
 //! Styles of an OpenDocument text: outline levels of paragraphs, how lists are numbered.
 
+use crate::ingest::format::counter::LEVELS;
 use crate::ingest::format::ordinal::Ordinal;
 use crate::ingest::xml::{Element, Piece, pieces};
 use std::collections::HashMap;
@@ -32,8 +33,6 @@ pub(super) struct Level {
 
 /// Longest chain of styles based on styles.
 const LONGEST_CHAIN: usize = 12;
-/// Levels of a list.
-pub(super) const LEVELS: usize = 10;
 
 impl Styles {
     /// Adds the styles of one part of the document.
