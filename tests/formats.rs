@@ -6,6 +6,8 @@ mod docx;
 mod packed;
 #[path = "formats/page.rs"]
 mod page;
+#[path = "formats/pdf.rs"]
+mod pdf;
 #[path = "formats/sheet.rs"]
 mod sheet;
 #[path = "formats/word.rs"]
@@ -25,7 +27,8 @@ const INSPECTION: &str = "samples/安吉县/纪委监委工作报告2022.txt";
 const PLAN: &str = "samples/百色市/妇联工作要点2024.txt";
 
 /// Every fixture that holds a report of the samples.
-const SAME: [(&str, &str); 13] = [
+const SAME: [(&str, &str); 18] = [
+    ("bulletin-browser.pdf", BULLETIN),
     ("bulletin-word.docx", BULLETIN),
     ("bulletin-page.html", BULLETIN),
     ("bulletin-page.mht", BULLETIN),
@@ -33,7 +36,11 @@ const SAME: [(&str, &str); 13] = [
     ("bulletin.docx", BULLETIN),
     ("bulletin.html", BULLETIN),
     ("bulletin.odt", BULLETIN),
+    ("bulletin.pdf", BULLETIN),
     ("bulletin.rtf", BULLETIN),
+    ("inspection-columns.pdf", INSPECTION),
+    ("inspection-kept.pdf", INSPECTION),
+    ("inspection-song.pdf", INSPECTION),
     ("inspection.doc", INSPECTION),
     ("inspection.docx", INSPECTION),
     ("inspection.odt", INSPECTION),
@@ -143,6 +150,7 @@ fn what_is_no_document_says_so() {
     for reason in [
         Unread::Damaged("DOCX"),
         Unread::Locked,
+        Unread::Scanned,
         Unread::Unpacked(64 << 20),
         Unread::Foreign("Word 95", ".docx"),
     ] {

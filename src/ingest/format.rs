@@ -10,6 +10,7 @@ mod html;
 mod mht;
 mod odt;
 mod ordinal;
+mod pdf;
 mod purpose;
 mod rtf;
 mod sheet;
@@ -58,7 +59,7 @@ impl Given<'_> {
 }
 
 /// All formats; the first whose extension and bytes fit reads the file.
-pub const FORMATS: [Format; 10] = [
+pub const FORMATS: [Format; 11] = [
     Format {
         extensions: &["txt", "text", "md", "markdown"],
         accepts: text::is_text,
@@ -92,6 +93,7 @@ pub const FORMATS: [Format; 10] = [
         by_bytes: true,
         read: mht::read,
     },
+    Format { extensions: &["pdf"], accepts: pdf::accepts, by_bytes: true, read: pdf::read },
     Format {
         extensions: &["xlsx", "xlsm"],
         accepts: xlsx::accepts,

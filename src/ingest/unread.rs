@@ -27,6 +27,8 @@ pub enum Unread {
     Damaged(&'static str),
     /// A password keeps it closed.
     Locked,
+    /// Pictures of pages.
+    Scanned,
     /// An archive that unpacks to more than is read; that limit in bytes.
     Unpacked(u64),
     /// An archive with more files in it than are read; that limit.
@@ -53,7 +55,13 @@ impl Unread {
                 format!("too large: {} MB, the limit is {} MB", size >> 20, limit >> 20)
             }
             Self::Damaged(format) => format!("damaged, or no {format} file"),
-            Self::Locked => "protected by a password: take it off in Word or WPS first".to_owned(),
+            Self::Locked => {
+                "protected by a password: take it off first, in the program that opens it".to_owned()
+            }
+            Self::Scanned => {
+                "a scan without text: recognise its characters (OCR) first, and save it as PDF or Word"
+                    .to_owned()
+            }
             Self::Unpacked(limit) => format!("unpacks to more than {} MB", limit >> 20),
             Self::TooMany(limit) => format!("more than {limit} files in the archive"),
             Self::Packed(archive) => format!("packed ({archive}): unpack it first"),
@@ -77,7 +85,10 @@ impl fmt::Display for Unread {
                 write!(f, "文件过大：{} MB，上限 {} MB", size >> 20, limit >> 20)
             }
             Self::Damaged(format) => write!(f, "文件已损坏，或不是 {format} 文件"),
-            Self::Locked => f.write_str("有密码保护：请先在 Word 或 WPS 中取消密码"),
+            Self::Locked => f.write_str("有密码保护：请先用能打开它的软件取消密码"),
+            Self::Scanned => {
+                f.write_str("是扫描件，没有文字：请先做文字识别（OCR），另存为 PDF 或 Word 再读")
+            }
             Self::Unpacked(limit) => write!(f, "解压后超过 {} MB", limit >> 20),
             Self::TooMany(limit) => write!(f, "压缩包里的文件超过 {limit} 个"),
             Self::Packed(archive) => write!(f, "压缩包（{archive}）：请先解压"),

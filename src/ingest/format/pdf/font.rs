@@ -1,0 +1,130 @@
+//! Fonts: which characters the codes of a string stand for, and how wide each is set.
+//!
+//! Only what a reader of words needs is read; the shapes are left alone.
+
+mod composite;
+mod simple;
+
+use super::stream::dictionary;
+use composite::Composite;
+use hayro_cmap::{BfString, CMap};
+use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
+use hayro_syntax::page::Resources;
+use simple::Simple;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// A code of a string as it is set.
+pub(super) struct Shown<'f> {
+    /// The characters it stands for; `None` when the font does not say.
+    pub text: Option<&'f str>,
+    /// How far the next one stands from it, for type of size 1.
+    pub advance: f64,
+    /// Whether it is the blank that the width of words is set by.
+    pub is_blank: bool,
+}
+
+/// A font of the file.
+pub(super) struct Font {
+    codes: Codes,
+    /// Fonts of one name and weight have one number.
+    pub face: u16,
+    /// Whether it is written from top to bottom.
+    pub is_vertical: bool,
+}
+
+enum Codes {
+    Simple(Simple),
+    Composite(Box<Composite>),
+}
+
+impl Font {
+    fn read(dict: &Dict<'_>) -> Option<Self> {
+        let kind: Name<'_> = dict.get("Subtype")?;
+        let codes = match kind.as_ref() {
+            b"Type0" => Codes::Composite(Box::new(Composite::read(dict)?)),
+            _ => Codes::Simple(Simple::read(dict, kind.as_ref() == b"Type3")),
+        };
+        let is_vertical = matches!(&codes, Codes::Composite(codes) if codes.is_vertical);
+        Some(Self { codes, face: 0, is_vertical })
+    }
+
+    /// Hands on every code of a string.
+    pub fn show(&self, string: &[u8], mut shown: impl FnMut(&Shown<'_>)) {
+        match &self.codes {
+            Codes::Simple(codes) => string.iter().for_each(|code| shown(&codes.shown(*code))),
+            Codes::Composite(codes) => codes.show(string, shown),
+        }
+    }
+}
+
+/// The fonts of a file, each read once.
+#[derive(Default)]
+pub(super) struct Fonts {
+    /// By where the font's dictionary stands in memory.
+    read: HashMap<usize, Option<Rc<Font>>>,
+    faces: HashMap<String, u16>,
+}
+
+impl Fonts {
+    /// The font of this name.
+    pub fn named(&mut self, resources: &Resources<'_>, name: &Name<'_>) -> Option<Rc<Font>> {
+        let dict = resources.get_font(name)?;
+        let key = dict.data().as_ptr() as usize;
+        if let Some(font) = self.read.get(&key) {
+            return font.clone();
+        }
+        let font = Font::read(&dict).map(|mut font| {
+            font.face = self.face(&dict);
+            Rc::new(font)
+        });
+        self.read.insert(key, font.clone());
+        font
+    }
+
+    /// The number of a font's face; drawn fonts have no name and share one.
+    fn face(&mut self, dict: &Dict<'_>) -> u16 {
+        let Some(base) = dict.get::<Name<'_>>("BaseFont") else { return 0 };
+        // A part of a font has six letters in front of its name.
+        let name = base.as_str();
+        let name = name.split_once('+').map_or(name, |(_, name)| name).to_owned();
+        let next = self.faces.len() as u16 + 1;
+        *self.faces.entry(name).or_insert(next)
+    }
+}
+
+/// The largest map from codes to characters that is read, in bytes.
+const LARGEST_MAP: usize = 4 << 20;
+
+/// The map that the font itself gives from codes to characters.
+fn stated_map(dict: &Dict<'_>) -> Option<CMap> {
+    match dict.get::<Object<'_>>("ToUnicode")? {
+        Object::Stream(stream) => embedded_map(&stream),
+        _ => None,
+    }
+}
+
+fn embedded_map(stream: &Stream<'_>) -> Option<CMap> {
+    let bytes = super::stream::unpacked(stream)?;
+    (bytes.len() <= LARGEST_MAP).then(|| CMap::parse(&bytes, hayro_cmap::load_embedded)).flatten()
+}
+
+/// What a code stands for in a map, where that is something that can be read.
+fn looked_up(map: &CMap, code: u32) -> Option<String> {
+    let text = match map.lookup_bf_string(code)? {
+        BfString::Char(c) => c.to_string(),
+        BfString::String(text) => text,
+    };
+    let is_read = |c: char| c == '\t' || !c.is_control() && c != '\u{fffd}';
+    (!text.is_empty() && text.chars().all(is_read)).then_some(text)
+}
+
+/// The one font below a composite font.
+fn descendant<'a>(dict: &Dict<'a>) -> Option<Dict<'a>> {
+    dict.get::<Array<'a>>("DescendantFonts")?.iter::<Dict<'a>>().next()
+}
+
+/// What the font says of itself as a whole.
+fn descriptor<'a>(dict: &Dict<'a>) -> Option<Dict<'a>> {
+    dictionary(dict, "FontDescriptor")
+}
