@@ -39,13 +39,15 @@ pub struct Mark {
     pub heading: u8,
     /// Noise where the format itself tells, body otherwise.
     pub role: Role,
+    /// Bytes of the line, from its start, that the format sets in bold.
+    pub bold: u32,
 }
 
 impl Mark {
     /// A line of the body.
     #[must_use]
     pub fn body(number: u32) -> Self {
-        Self { number, heading: 0, role: Role::Body }
+        Self { number, heading: 0, role: Role::Body, bold: 0 }
     }
 
     /// A heading.
@@ -54,10 +56,36 @@ impl Mark {
         Self { heading: level, ..Self::body(number) }
     }
 
+    /// The same line, opened by so many bytes in bold.
+    #[must_use]
+    pub fn bold(self, bytes: usize) -> Self {
+        Self { bold: bytes as u32, ..self }
+    }
+
     /// Furniture.
     #[must_use]
     pub fn noise(number: u32) -> Self {
         Self { role: Role::Noise, ..Self::body(number) }
+    }
+}
+
+/// The text of a paragraph as its runs are read, and how much of it opens it in bold.
+#[derive(Clone, Debug, Default)]
+pub struct Opening {
+    /// The text by now.
+    pub text: String,
+    /// Bytes of it, from its start, in bold.
+    pub bold: usize,
+}
+
+impl Opening {
+    /// Appends a run; blanks are as bold as what is before them.
+    pub fn push(&mut self, run: &str, is_bold: bool) {
+        let goes_on = self.bold == self.text.len() && (is_bold || run.trim().is_empty());
+        self.text.push_str(run);
+        if goes_on {
+            self.bold = self.text.len();
+        }
     }
 }
 
@@ -92,7 +120,12 @@ impl Draft {
         if mark.heading > 0 {
             self.line(mark, &text.replace(is_break, " "));
         } else {
-            text.split(is_break).for_each(|line| self.line(mark, line));
+            let mut at = 0;
+            for line in text.split_inclusive(is_break) {
+                let bold = (mark.bold as usize).saturating_sub(at).min(line.len());
+                at += line.len();
+                self.line(mark.bold(bold), line.trim_end_matches(is_break));
+            }
         }
     }
 

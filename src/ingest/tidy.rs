@@ -167,7 +167,7 @@ impl Tidier<'_> {
         } else {
             role
         };
-        let bold = self.bold_opening(raw).map_or(0, |bold| same_words(bold, written));
+        let bold = self.bold_opening(index, raw).map_or(0, |bold| same_words(bold, written));
         let span = Span::new(from, self.text.len());
         self.lines.push(Line { span, number, role, heading, bold: bold as u32 });
         self.text.push('\n');
@@ -209,8 +209,12 @@ impl Tidier<'_> {
     }
 
     /// The words of a line as the file has it that open it in bold.
-    fn bold_opening<'a>(&self, raw: &'a str) -> Option<&'a str> {
-        (self.draft.dialect == Dialect::Markdown).then(|| markdown::bold_opening(raw)).flatten()
+    fn bold_opening<'a>(&self, index: usize, raw: &'a str) -> Option<&'a str> {
+        match self.draft.dialect {
+            Dialect::Plain => None,
+            Dialect::Markdown => markdown::bold_opening(raw),
+            Dialect::Document => raw.get(..self.draft.marks.get(index)?.bold as usize),
+        }
     }
 
     /// The line without comments and Markdown, its role as far as these tell, its heading level.

@@ -84,6 +84,17 @@ fn numbers_that_word_generates_are_written() {
 }
 
 #[test]
+fn words_that_open_a_paragraph_in_bold_are_known() {
+    let body = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>加强</w:t></w:r><w:r><w:rPr><w:b w:val=\"1\"/></w:rPr>\
+        <w:t>宣讲。</w:t></w:r><w:r><w:rPr><w:b w:val=\"0\"/></w:rPr><w:t>全年903场。</w:t></w:r></w:p>\
+        <w:p><w:pPr><w:rPr><w:b/></w:rPr></w:pPr><w:r><w:t>全年</w:t></w:r><w:r><w:rPr><w:b/></w:rPr>\
+        <w:t>培训</w:t></w:r></w:p>";
+    let source = docx(body, &[]);
+    let bold: Vec<_> = source.lines.iter().map(|line| line.bold as usize).collect();
+    assert_eq!(bold, ["加强宣讲。".len(), 0]);
+}
+
+#[test]
 fn tracked_changes_are_read_as_accepted() {
     let body = "<w:p><w:r><w:t>培训</w:t></w:r><w:del><w:r><w:delText>12</w:delText></w:r></w:del>\
         <w:ins><w:r><w:t>15</w:t></w:r></w:ins><w:r><w:t>期</w:t></w:r>\

@@ -51,6 +51,15 @@ fn a_place_is_the_line_of_the_file() {
 }
 
 #[test]
+fn words_that_open_a_paragraph_in_bold_are_known() {
+    let source = page(&format!(
+        "<p>{PROSE}</p><p> <strong>宣讲<b>声势</b>更大。</strong>{PROSE}</p><p>全年<b>培训</b>{PROSE}</p>"
+    ));
+    let bold: Vec<_> = source.body().map(|line| line.bold as usize).collect();
+    assert_eq!(bold, [0, "宣讲声势更大。".len(), 0]);
+}
+
+#[test]
 fn headings_lists_breaks_and_hidden_parts_are_told_apart() {
     let source = page(&format!(
         "<h1>某县妇联2023年工作总结</h1>\n<p>{PROSE}</p><h2>一、思想<br>引领</h2><p>{PROSE}<br/>第二行也是一段话，说得很清楚。</p>\

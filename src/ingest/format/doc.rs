@@ -184,7 +184,7 @@ impl Body<'_> {
             Some(heading @ Purpose::Heading(_)) => heading,
             _ => style.purpose,
         };
-        purpose.push(&mut self.draft, self.number, &text);
+        purpose.push(&mut self.draft, self.number, &text, 0);
         self.number += 1;
     }
 }

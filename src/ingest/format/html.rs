@@ -64,7 +64,7 @@ pub(super) fn draft(page: Decoded, place: Place) -> Result<Draft, Unread> {
                 }
                 draft.push_table(table);
             }
-            _ => draft.push(mark, block.text.trim()),
+            _ => draft.push(mark.bold(block.bold), block.text.trim()),
         }
     }
     if tree.is_cut {

@@ -235,7 +235,7 @@ impl<'a> Body<'a> {
             0 => Purpose::Text,
             level => Purpose::Heading(level),
         };
-        purpose.push(&mut self.draft, number, text);
+        purpose.push(&mut self.draft, number, text, 0);
     }
 
     fn open_in_table(&mut self, element: &Element<'_>) {

@@ -39,8 +39,8 @@ impl Purpose {
         if level < 9 { Self::Heading(level as u8 + 1) } else { Self::Text }
     }
 
-    /// Appends a paragraph of this purpose.
-    pub fn push(self, draft: &mut Draft, number: u32, text: &str) {
+    /// Appends a paragraph of this purpose, which `bold` bytes open in bold.
+    pub fn push(self, draft: &mut Draft, number: u32, text: &str, bold: usize) {
         let mark = match self {
             Self::Text => Mark::body(number),
             Self::Heading(level) => Mark::heading(number, level),
@@ -50,6 +50,6 @@ impl Purpose {
                 Mark::body(number)
             }
         };
-        draft.push(mark, text);
+        draft.push(mark.bold(bold), text);
     }
 }

@@ -282,7 +282,7 @@ impl Reader {
         let text = std::mem::take(&mut self.text);
         let style = self.styles.get(&self.style).copied().unwrap_or_default();
         let purpose = if self.level > 0 { Purpose::Heading(self.level) } else { style };
-        purpose.push(&mut self.draft, self.number, text.trim());
+        purpose.push(&mut self.draft, self.number, text.trim(), 0);
         self.number += 1;
     }
 

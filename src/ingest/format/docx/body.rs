@@ -3,7 +3,7 @@
 use super::numbering::Numbering;
 use super::styles::Styles;
 use crate::ingest::Place;
-use crate::ingest::draft::{Cell, Draft, Mark, Row, Table, raised};
+use crate::ingest::draft::{Cell, Draft, Mark, Opening, Row, Table, raised};
 use crate::ingest::format::purpose::Purpose;
 use crate::ingest::xml::{Element, Piece, pieces};
 use std::collections::HashMap;
@@ -22,8 +22,9 @@ pub(super) struct Body<'a> {
     skipped: usize,
     /// Whether characters are text.
     in_text: bool,
-    /// Whether a run's text is hidden.
+    /// Whether a run's text is hidden, and whether it is bold.
     hidden: bool,
+    is_bold: bool,
     /// Text of paragraphs whose ends were deleted: the next one goes on.
     carried: String,
     /// Notes referred to, in order: kind, identifier, paragraph.
@@ -33,7 +34,7 @@ pub(super) struct Body<'a> {
 #[derive(Default)]
 struct Paragraph {
     number: u32,
-    text: String,
+    words: Opening,
     style: Option<String>,
     levelled: Option<Purpose>,
     list: Option<String>,
@@ -97,6 +98,7 @@ impl<'a> Body<'a> {
             skipped: 0,
             in_text: false,
             hidden: false,
+            is_bold: false,
             carried: String::new(),
             notes: Vec::new(),
         }
@@ -167,7 +169,10 @@ impl<'a> Body<'a> {
             "noBreakHyphen" => self.write("-"),
             "footnoteReference" => self.note("footnote", element),
             "endnoteReference" => self.note("endnote", element),
-            "r" => self.hidden = false,
+            "r" => (self.hidden, self.is_bold) = (false, false),
+            "b" if !self.in_properties() => {
+                self.is_bold = element.attribute("val").is_none_or(|value| !is_off(&value));
+            }
             "vanish" if !self.in_properties() => {
                 self.hidden = element.attribute("val").is_none_or(|value| !is_off(&value));
             }
@@ -234,7 +239,7 @@ impl<'a> Body<'a> {
                     paragraph.in_properties = false;
                 }
             }
-            "r" => self.hidden = false,
+            "r" => (self.hidden, self.is_bold) = (false, false),
             "trPr" => {
                 if let Some(table) = self.tables.last_mut() {
                     table.in_row_properties = false;
@@ -252,7 +257,7 @@ impl<'a> Body<'a> {
 
     fn write(&mut self, text: &str) {
         if let Some(paragraph) = self.paragraphs.last_mut() {
-            paragraph.text.push_str(text);
+            paragraph.words.push(text, self.is_bold);
         }
     }
 
@@ -267,7 +272,9 @@ impl<'a> Body<'a> {
     }
 
     fn end_paragraph(&mut self, paragraph: Paragraph) {
-        let mut text = std::mem::take(&mut self.carried) + &paragraph.text;
+        let Opening { text, bold } = &paragraph.words;
+        let mut bold = if self.carried.is_empty() { *bold } else { 0 };
+        let mut text = std::mem::take(&mut self.carried) + text;
         if paragraph.joins {
             self.carried = text;
             return;
@@ -275,6 +282,8 @@ impl<'a> Body<'a> {
         let number = self.numbered(&paragraph);
         if !text.trim().is_empty() {
             text.insert_str(0, &number);
+            // Word sets a number as it sets the words behind it.
+            bold += if bold > 0 { number.len() } else { 0 };
         }
         if let Some(cell) = self.tables.last_mut().and_then(|table| table.cell.as_mut()) {
             if !cell.text.is_empty() && !text.trim().is_empty() {
@@ -288,7 +297,7 @@ impl<'a> Body<'a> {
             (_, Some(style)) => self.styles.purpose(style),
             _ => Purpose::Text,
         };
-        purpose.push(&mut self.draft, paragraph.number, &text);
+        purpose.push(&mut self.draft, paragraph.number, &text, bold);
     }
 
     /// The number that Word puts before a paragraph.

@@ -5,7 +5,7 @@
 //! it, nor is anything behind it.
 
 use super::blocks::Block;
-use super::tree::Tree;
+use super::tree::{Tree, is_inline};
 
 /// What the page's blocks are.
 pub(super) struct Article {
@@ -169,7 +169,10 @@ fn holder(tree: &Tree, prose: &[usize], written: &[usize]) -> usize {
             child = tree.nodes[child].end.max(child + 1);
         }
         // A single paragraph is no article: what stands beside it belongs to it.
-        let whole = |next: &usize| !matches!(tree.nodes[*next].tag, "p" | "li" | "a" | "");
+        let whole = |next: &usize| {
+            let tag = tree.nodes[*next].tag;
+            !matches!(tag, "p" | "li" | "") && !is_inline(tag)
+        };
         // A text in several boxes: what stands beside the largest is running text, too.
         let goes_on = |next: &usize| {
             let beside = prose[at].saturating_sub(prose[*next]);

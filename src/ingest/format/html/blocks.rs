@@ -1,6 +1,6 @@
 //! A page as blocks: lines of text, headings and tables, each with the element it stands in.
 
-use super::tree::{Tree, is_block};
+use super::tree::{Tree, is_block, is_bold};
 use crate::ingest::draft::{Cell, Row, Table};
 
 /// What stands between two breaks of a page.
@@ -12,8 +12,9 @@ pub(super) struct Block {
     pub line: u32,
     /// 1 to 6 for a heading.
     pub heading: u8,
-    /// Its characters, and how many of them are links.
+    /// Its characters, how many bytes of them open it in bold, and how many characters are links.
     pub text: String,
+    pub bold: usize,
     pub characters: usize,
     pub linked: usize,
     /// Set where the block is a table of data; `text` then holds all of its words.
@@ -45,7 +46,7 @@ const FRAMED: [&str; 7] = ["table", "ul", "ol", "h1", "h2", "h3", "form"];
 
 /// The blocks of a page from top to bottom.
 pub(super) fn blocks(tree: &Tree) -> Vec<Block> {
-    let mut writer = Writer { tree, blocks: Vec::new(), open: None, links: 0 };
+    let mut writer = Writer { tree, blocks: Vec::new(), open: None, links: 0, bolds: 0 };
     writer.walk(0);
     writer.flush();
     writer.blocks
@@ -55,8 +56,9 @@ struct Writer<'a> {
     tree: &'a Tree,
     blocks: Vec<Block>,
     open: Option<Block>,
-    /// Open links.
+    /// Open links, and elements that set bold.
     links: usize,
+    bolds: usize,
 }
 
 impl Writer<'_> {
@@ -81,6 +83,7 @@ impl Writer<'_> {
             self.flush();
         }
         self.links += usize::from(node.tag == "a");
+        self.bolds += usize::from(is_bold(node.tag));
         let mut number = node.start;
         let mut child = index + 1;
         while child < node.end {
@@ -96,6 +99,7 @@ impl Writer<'_> {
             child = inner.end.max(child + 1);
         }
         self.links -= usize::from(node.tag == "a");
+        self.bolds -= usize::from(is_bold(node.tag));
         if breaks {
             self.flush();
         }
@@ -121,7 +125,12 @@ impl Writer<'_> {
 
     fn text(&mut self, index: usize) {
         let node = &self.tree.nodes[index];
-        self.write(&node.text, node.parent, node.line);
+        let mut element = node.parent;
+        // Bold words belong to the paragraph that they stand in.
+        while is_bold(self.tree.nodes[element].tag) {
+            element = self.tree.nodes[element].parent;
+        }
+        self.write(&node.text, element, node.line);
     }
 
     fn write(&mut self, text: &str, element: usize, line: u32) {
@@ -134,10 +143,12 @@ impl Writer<'_> {
             line,
             heading: 0,
             text: String::new(),
+            bold: 0,
             characters: 0,
             linked: 0,
             table: None,
         });
+        let goes_on = self.bolds > 0 && block.bold == block.text.len();
         for c in text.chars() {
             let is_blank = matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
             if is_blank && keeps_breaks && c == '\n' {
@@ -149,6 +160,9 @@ impl Writer<'_> {
             } else if !block.text.ends_with([' ', '\n']) && !block.text.is_empty() {
                 block.text.push(' ');
             }
+        }
+        if goes_on {
+            block.bold = block.text.len();
         }
     }
 
@@ -197,6 +211,7 @@ impl Writer<'_> {
             heading: 0,
             characters: text.chars().filter(|c| !c.is_whitespace()).count(),
             text,
+            bold: 0,
             linked: 0,
             table: Some(table),
         });

@@ -46,11 +46,12 @@ pub(super) struct Tree {
 }
 
 /// Elements that mean something here, and whether they break the line. Sorted.
-const ELEMENTS: [(&str, bool); 50] = [
+const ELEMENTS: [(&str, bool); 52] = [
     ("a", false),
     ("address", true),
     ("article", true),
     ("aside", true),
+    ("b", false),
     ("blockquote", true),
     ("body", true),
     ("br", false),
@@ -86,6 +87,7 @@ const ELEMENTS: [(&str, bool); 50] = [
     ("script", false),
     ("section", true),
     ("select", false),
+    ("strong", false),
     ("style", false),
     ("table", true),
     ("tbody", true),
@@ -106,6 +108,16 @@ const DEEPEST: usize = 200;
 const MOST_NODES: usize = 1 << 18;
 /// Longest class or identifier that is kept.
 const LONGEST_NAME: usize = 80;
+
+/// Whether an element sets its text in bold.
+pub(super) fn is_bold(tag: &str) -> bool {
+    matches!(tag, "b" | "strong")
+}
+
+/// Whether an element stands inside a paragraph.
+pub(super) fn is_inline(tag: &str) -> bool {
+    tag == "a" || is_bold(tag)
+}
 
 /// Whether an element breaks the line.
 pub(super) fn is_block(tag: &str) -> bool {
@@ -285,7 +297,7 @@ impl<'a> Builder<'a> {
             if self.silent > 0 && tag != "title" {
                 self.close(|open| open == "head", |_| false);
             }
-            self.close(|open| open == "p", |open| open != "a" && open != "p");
+            self.close(|open| open == "p", |open| !is_inline(open) && open != "p");
         }
     }
 
