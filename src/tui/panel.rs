@@ -131,8 +131,8 @@ impl PanelPane {
         let row = self.list.top + usize::from(y);
         let there = matches!(self.rows.get(row), Some(PanelRow::Figure(..)));
         if there {
+            // Nothing moves under the pointer.
             self.list.chosen = row;
-            self.settle();
         }
         there
     }

@@ -88,7 +88,7 @@ impl Compare {
         }
         if let Answer::Comparison(comparison) = answered.answer {
             let first = matches!(self.found, Answering::Waiting);
-            let chosen = self.data().get(self.chosen.0).copied();
+            let chosen = self.data().get(self.chosen.row).copied();
             self.found = match comparison {
                 Some(found) => Answering::Comparison(answered.question.catalogue, found),
                 None => Answering::Nothing,
@@ -107,8 +107,8 @@ impl Compare {
                     None => chosen.region == datum.region,
                 })
             };
-            let again = data.iter().position(is_it).unwrap_or(self.chosen.0);
-            self.chosen.0 = again.min(data.len().saturating_sub(1));
+            let again = data.iter().position(is_it).unwrap_or(self.chosen.row);
+            self.chosen.row = again.min(data.len().saturating_sub(1));
         }
         Outcome::Stay
     }
@@ -199,11 +199,11 @@ impl Compare {
             true => years.rfind(|other| *other < year),
             false => years.find(|other| *other > year),
         };
-        let region = self.data().get(self.chosen.0).map(|datum| datum.region);
+        let region = self.data().get(self.chosen.row).map(|datum| datum.region);
         self.year = next.or(Some(year));
         let data = self.data();
         let again = data.iter().position(|datum| Some(datum.region) == region);
-        self.chosen.0 = again.unwrap_or(self.chosen.0).min(data.len().saturating_sub(1));
+        self.chosen.row = again.unwrap_or(self.chosen.row).min(data.len().saturating_sub(1));
     }
 
     /// Paints it.
@@ -225,7 +225,7 @@ impl Compare {
         let data = self.data();
         if line.height > 0 {
             let values: Vec<_> = data.iter().filter_map(|d| Some((d.year?, d.value))).collect();
-            chart::draw_line(brush, line, &values, self.chosen.0);
+            chart::draw_line(brush, line, &values, self.chosen.row);
         }
         let bars: Vec<_> =
             data.iter().map(|datum| self.bar(catalogue, comparison, datum, language)).collect();
@@ -293,7 +293,7 @@ impl Compare {
         language: Language,
     ) {
         let data = self.data();
-        let Some(datum) = data.get(self.chosen.0).filter(|_| area.height > 0) else { return };
+        let Some(datum) = data.get(self.chosen.row).filter(|_| area.height > 0) else { return };
         let Some(report) = catalogue.report(datum.report) else { return };
         let citation = Citation::at(report, 0, Some(datum.figure));
         let origin = citation.origin();
@@ -365,7 +365,7 @@ impl Compare {
 
     /// From regions to the years of the chosen one, and back to it.
     fn turn(&mut self) {
-        let chosen = self.data().get(self.chosen.0).copied();
+        let chosen = self.data().get(self.chosen.row).copied();
         self.years_of = match self.years_of {
             Some(_) => {
                 // Regions are compared in the year that was looked at.
@@ -379,7 +379,7 @@ impl Compare {
                 c.region == datum.region && (self.years_of.is_none() || c == *datum)
             })
         };
-        self.chosen.0 = self.data().iter().position(same).unwrap_or(0);
+        self.chosen.row = self.data().iter().position(same).unwrap_or(0);
     }
 
     fn choose_the_asked(&mut self) {
@@ -392,12 +392,12 @@ impl Compare {
         let data = self.data();
         let itself = data.iter().position(|d| (d.report, d.figure) == (report, figure));
         let of_region = || data.iter().position(|datum| datum.region == region);
-        self.chosen.0 = itself.or_else(of_region).unwrap_or(0);
+        self.chosen.row = itself.or_else(of_region).unwrap_or(0);
     }
 
     fn go(&self) -> Outcome {
         let Answering::Comparison(catalogue, _) = &self.found else { return Outcome::Stay };
-        let place = self.data().get(self.chosen.0).and_then(|datum| {
+        let place = self.data().get(self.chosen.row).and_then(|datum| {
             let span = catalogue.figure(datum.report, datum.figure)?.span;
             let path = catalogue.report(datum.report)?.source.path.clone();
             Some(Outcome::Go { path, span })

@@ -42,9 +42,9 @@ impl CopyMenu {
             return Outcome::Stay;
         }
         match scene.keymap.action(Pane::Reader, key.command()) {
-            Some(Action::Open | Action::CopyMenu) => self.copied(self.chosen.0),
+            Some(Action::Open | Action::CopyMenu) => self.copied(self.chosen.row),
             Some(Action::Close | Action::Quit) => Outcome::Close,
-            _ if key.code == KeyCode::Enter => self.copied(self.chosen.0),
+            _ if key.code == KeyCode::Enter => self.copied(self.chosen.row),
             _ if key.code == KeyCode::Esc => Outcome::Close,
             _ => Outcome::Stay,
         }
@@ -54,7 +54,7 @@ impl CopyMenu {
     pub fn click(&mut self, at: Position, scene: &Scene<'_>) -> Outcome {
         let list = popup::inside(self.area(scene.screen));
         let again = self.chosen.click(self.forms.len(), list, at);
-        if again { self.copied(self.chosen.0) } else { Outcome::Stay }
+        if again { self.copied(self.chosen.row) } else { Outcome::Stay }
     }
 
     /// Paints it.
@@ -70,7 +70,7 @@ impl CopyMenu {
 
     fn draw_row(&self, brush: &mut Brush<'_>, row: Rect, index: usize, language: Language) {
         let Some((form, text)) = self.forms.get(index) else { return };
-        let chosen = index == self.chosen.0;
+        let chosen = index == self.chosen.row;
         let ground = brush.style(if chosen { Role::Selection } else { Role::Popup });
         brush.tint(row, ground);
         let (key, plain) = (brush.style(Role::Key), brush.style(Role::Text).patch(ground));

@@ -24,7 +24,7 @@ impl Encodings {
     pub fn new(current: &'static str) -> Self {
         let read = CHOICES.iter().position(|name| name.eq_ignore_ascii_case(current));
         let chosen = read.map_or(0, |index| index + 1);
-        Self { current, chosen: Chosen(chosen) }
+        Self { current, chosen: Chosen::at(chosen) }
     }
 
     /// Takes a key.
@@ -49,7 +49,7 @@ impl Encodings {
     }
 
     fn taken(&self) -> Outcome {
-        let name = self.chosen.0.checked_sub(1).and_then(|index| CHOICES.get(index));
+        let name = self.chosen.row.checked_sub(1).and_then(|index| CHOICES.get(index));
         Outcome::Redecode(name.copied())
     }
 
@@ -60,7 +60,7 @@ impl Encodings {
         let window = self.chosen.window(CHOICES.len() + 1, inner.height);
         for (index, y) in window.zip(inner.top()..inner.bottom()) {
             let row = Rect { y, height: 1, ..inner };
-            let chosen = index == self.chosen.0;
+            let chosen = index == self.chosen.row;
             let ground = brush.style(if chosen { Role::Selection } else { Role::Popup });
             brush.tint(row, ground);
             let found_out = scene.language.pick("自动判断", "find out");

@@ -75,7 +75,7 @@ impl FolderSearch {
             self.catalogue = answered.question.catalogue;
             self.passages = passages;
             self.answered_to = self.asked.clone();
-            self.chosen.0 = self.chosen.0.min(self.passages.len().saturating_sub(1));
+            self.chosen.row = self.chosen.row.min(self.passages.len().saturating_sub(1));
             if std::mem::take(&mut self.entered) {
                 return self.go();
             }
@@ -113,14 +113,14 @@ impl FolderSearch {
             let row = Rect { y, height: 1, ..areas.list };
             self.draw_passage(brush, row, index);
         }
-        if let Some((report, passage)) = self.passage(self.chosen.0) {
+        if let Some((report, passage)) = self.passage(self.chosen.row) {
             preview::draw(brush, areas.preview, report, passage.span);
         }
     }
 
     fn draw_passage(&self, brush: &mut Brush<'_>, row: Rect, index: usize) {
         let Some((report, passage)) = self.passage(index) else { return };
-        let chosen = index == self.chosen.0;
+        let chosen = index == self.chosen.row;
         let ground = brush.style(if chosen { Role::Selection } else { Role::Popup });
         brush.tint(row, ground);
         let plain = brush.style(Role::Text).patch(ground);
@@ -152,7 +152,7 @@ impl FolderSearch {
     }
 
     fn go(&self) -> Outcome {
-        self.passage(self.chosen.0).map_or(Outcome::Stay, |(report, passage)| Outcome::Go {
+        self.passage(self.chosen.row).map_or(Outcome::Stay, |(report, passage)| Outcome::Go {
             path: report.source.path.clone(),
             span: passage.span,
         })

@@ -55,9 +55,9 @@ impl Marks {
             KeyCode::Char('c') if key.modifiers == KeyModifiers::CONTROL => return Outcome::Close,
             KeyCode::Char('\'') if !self.setting => return Outcome::Run(Action::Back),
             KeyCode::Enter => return self.taken(),
-            KeyCode::Delete | KeyCode::Backspace if self.chosen.0 < self.marks.len() => {
-                let mark = self.marks.remove(self.chosen.0);
-                self.chosen.0 = self.chosen.0.min(self.marks.len().saturating_sub(1));
+            KeyCode::Delete | KeyCode::Backspace if self.chosen.row < self.marks.len() => {
+                let mark = self.marks.remove(self.chosen.row);
+                self.chosen.row = self.chosen.row.min(self.marks.len().saturating_sub(1));
                 return Outcome::DropMark(mark.letter);
             }
             _ => {
@@ -92,14 +92,14 @@ impl Marks {
         let window = self.chosen.window(self.marks.len(), inner.height);
         for (index, y) in window.zip(inner.top()..inner.bottom()) {
             if let Some(mark) = self.marks.get(index) {
-                draw_mark(brush, Rect { y, height: 1, ..inner }, mark, index == self.chosen.0);
+                draw_mark(brush, Rect { y, height: 1, ..inner }, mark, index == self.chosen.row);
             }
         }
     }
 
     /// What follows when the chosen mark is taken.
     fn taken(&self) -> Outcome {
-        match self.marks.get(self.chosen.0) {
+        match self.marks.get(self.chosen.row) {
             Some(mark) if self.setting => Outcome::SetMark(mark.letter),
             Some(mark) => Outcome::GoToMark(mark.letter),
             None => Outcome::Close,

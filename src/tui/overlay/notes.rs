@@ -48,7 +48,7 @@ impl Notes {
         let height = wrapped.iter().map(Vec::len).sum::<usize>().min(60) as u16 + 2;
         let inner =
             popup::open(brush, popup::centred(scene.screen, width, height.max(5)), &self.title);
-        let rows = wrapped.iter().skip(self.top.0).flatten();
+        let rows = wrapped.iter().skip(self.top.row).flatten();
         let style = brush.style(Role::Notice).patch(
             brush.style(Role::Popup).bg.map_or_else(ratatui::style::Style::new, |ground| {
                 ratatui::style::Style::new().bg(ground)

@@ -46,7 +46,7 @@ impl Palette {
             KeyCode::Esc => return Outcome::Close,
             _ if key.is_ctrl('c') => return Outcome::Close,
             KeyCode::Enter => {
-                let chosen = rows.get(self.chosen.0);
+                let chosen = rows.get(self.chosen.row);
                 return chosen.map_or(Outcome::Stay, |row| Outcome::Run(row.action));
             }
             _ if self.chosen.steer(key, rows.len()) => {}
@@ -63,7 +63,7 @@ impl Palette {
     pub fn click(&mut self, at: Position, scene: &Scene<'_>) -> Outcome {
         let rows = self.actions();
         let again = self.chosen.click(rows.len(), list(popup::inside(area(scene.screen))), at);
-        let row = rows.get(self.chosen.0).filter(|_| again);
+        let row = rows.get(self.chosen.row).filter(|_| again);
         row.map_or(Outcome::Stay, |row| Outcome::Run(row.action))
     }
 
@@ -91,7 +91,7 @@ impl Palette {
         for (index, y) in window.zip(list.top()..list.bottom()) {
             if let Some(row) = rows.get(index) {
                 let area = Rect { y, height: 1, ..list };
-                self.draw_row(brush, area, row, index == self.chosen.0, scene);
+                self.draw_row(brush, area, row, index == self.chosen.row, scene);
             }
         }
     }

@@ -111,7 +111,7 @@ impl Picker {
     /// The entry that Enter would go to, with the catalogue it belongs to.
     #[must_use]
     pub fn chosen(&self) -> Option<(&Arc<Catalogue>, Entry)> {
-        let hit = self.shown.found.hits.get(self.chosen.0)?;
+        let hit = self.shown.found.hits.get(self.chosen.row)?;
         Some((&self.shown.catalogue, hit.entry))
     }
 
@@ -159,11 +159,12 @@ impl Picker {
             let name = |(catalogue, entry): (&Arc<Catalogue>, Entry)| {
                 (catalogue.name(entry), catalogue.detail(entry))
             };
-            let chosen = self.chosen().filter(|_| self.chosen.0 > 0).map(name);
+            let chosen = self.chosen().filter(|_| self.chosen.row > 0).map(name);
             let again = chosen.and_then(|chosen| {
                 found.hits.iter().position(|hit| name((&catalogue, hit.entry)) == chosen)
             });
-            self.chosen.0 = again.unwrap_or(self.chosen.0).min(found.hits.len().saturating_sub(1));
+            self.chosen.row =
+                again.unwrap_or(self.chosen.row).min(found.hits.len().saturating_sub(1));
             self.shown = Shown { catalogue, query, found };
         }
         if std::mem::take(&mut self.entered) { self.go(scene) } else { Outcome::Stay }
@@ -179,7 +180,7 @@ impl Picker {
     pub fn draw(&self, brush: &mut Brush<'_>, scene: &Scene<'_>) {
         let areas = self.areas(scene);
         popup::open(brush, areas.popup, scope_name(self.scope, scene.language));
-        let count = format!("{}/{}", (self.chosen.0 + 1).min(self.total()), self.total());
+        let count = format!("{}/{}", (self.chosen.row + 1).min(self.total()), self.total());
         let room = areas.query.width / 3;
         let right = brush.ruler.text(&count).min(usize::from(room)) as u16;
         self.line.draw(brush, Rect { width: areas.query.width - right, ..areas.query });
@@ -206,7 +207,7 @@ impl Picker {
         for (index, y) in window.zip(area.top()..area.bottom()) {
             let Some(hit) = hits.get(index) else { continue };
             let row = Rect { y, height: 1, ..area };
-            let chosen = index == self.chosen.0;
+            let chosen = index == self.chosen.row;
             if chosen {
                 brush.tint(row, brush.style(Role::Selection));
             }

@@ -30,7 +30,7 @@ pub(super) fn draw_bars(brush: &mut Brush<'_>, area: Rect, bars: &[Bar], chosen:
     let window = chosen.window(bars.len(), area.height);
     for (index, y) in window.zip(area.top()..area.bottom()) {
         let Some(bar) = bars.get(index) else { continue };
-        let is_chosen = index == chosen.0;
+        let is_chosen = index == chosen.row;
         let row = Rect { y, height: 1, ..area };
         if is_chosen {
             brush.tint(row, brush.style(Role::Selection));
