@@ -2,6 +2,8 @@
 
 #[path = "ingest/encodings.rs"]
 mod encodings;
+#[path = "ingest/furniture.rs"]
+mod furniture;
 mod shared;
 #[path = "ingest/wrapped.rs"]
 mod wrapped;
@@ -197,38 +199,6 @@ fn comments_and_front_matter_are_noise() {
     assert_eq!(imprint(&source), "某某市2020年政府工作报告 | 2020-01-09 | 某某日报 |  | summary");
     // A rule above the text is no front matter.
     assert_eq!(noise(&markdown("---\n正文\n")), [1]);
-}
-
-// --- page furniture --------------------------------------------------------------------------
-
-#[test]
-fn furniture_stands_above_and_below_the_report() {
-    let text = format!(
-        "您的位置：首页 >> 新闻 >> 县区\n返回首页 某某妇女网\n某某县妇联五年工作综述\n来源：某某日报\n{PARAGRAPH}\n\
-         现场.JPG\n- 3 -\n{PARAGRAPH}\n第 2 页 共 9 页\n责任编辑：张三\n相关新闻\n1  某地召开会议\n2  某地举办培训\n\
-         • 上一篇:没有了\n版权声明：凡注明来源的稿件，均为本网版权所有。转载请注明。\n分享到：\n"
-    );
-    let source = plain(&text);
-    assert_eq!(noise(&source), [1, 2, 6, 7, 9, 10, 11, 12, 13, 14, 15, 16]);
-    assert_eq!(imprint(&source), "某某县妇联五年工作综述 |  | 某某日报 |  | summary");
-}
-
-#[test]
-fn a_table_of_contents_is_furniture() {
-    let text = format!(
-        "某某县妇联工作总结\n一、工作回顾………………1\n二、下一步 ........ 12\n{PARAGRAPH}\n一、工作回顾\n"
-    );
-    assert_eq!(noise(&plain(&text)), [2, 3]);
-}
-
-#[test]
-fn in_doubt_a_line_is_report() {
-    // Cue words inside the body, short closing lines, tables of numbers, captions.
-    let text = format!(
-        "某某县妇联工作总结\n{PARAGRAPH}\n相关链接\n{PARAGRAPH}\n关注我们身边的妇女\n分享到更多家庭\n\
-         1 地区生产总值 120 亿元\n2 城镇居民收入 3 万元\n县妇联开展慰问活动。\n附件：任务分解表\n第3页记录\n"
-    );
-    assert_eq!(noise(&plain(&text)), [] as [u32; 0]);
 }
 
 #[test]
@@ -446,32 +416,6 @@ fn seeds_agree_with_their_gold() {
             "{number}"
         );
     }
-}
-
-#[test]
-fn hardly_anything_of_885_city_reports_is_hidden() {
-    let Some(shared) = shared::folder("what city reports hide") else { return };
-    let (mut all, mut hidden, mut undated, mut untitled, mut count) = (0, 0, 0, 0, 0);
-    for found in walk(&[shared.join("reports/cities")]) {
-        let source = ingest::read(&found.unwrap()).unwrap();
-        let front = source
-            .lines
-            .iter()
-            .skip(1)
-            .position(|line| source.text[line.span.range()].starts_with("---"));
-        for line in source.lines.iter().skip(front.map_or(0, |at| at + 2)) {
-            all += line.span.len();
-            hidden += if line.role == Role::Noise { line.span.len() } else { 0 };
-        }
-        undated += usize::from(source.imprint.date.is_empty());
-        untitled += usize::from(source.imprint.title.is_empty());
-        count += 1;
-    }
-    assert!(
-        count > 800 && hidden * 1000 < all,
-        "{hidden} of {all} bytes hidden in {count} reports"
-    );
-    assert!(undated * 100 < count && untitled == 0, "{undated} undated, {untitled} untitled");
 }
 
 // --- any bytes -------------------------------------------------------------------------------

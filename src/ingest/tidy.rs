@@ -125,8 +125,7 @@ fn pieces<'a>(draft: &Draft, raws: &[&'a str], front_matter: usize) -> Vec<wrap:
         let is_bold = words.len() > 4 && words.starts_with("**") && words.ends_with("**");
         let is_marked = is_markdown
             && (is_bold || markdown::heading(text).is_some() || markdown::is_picture(text));
-        let gaps = words.matches("   ").count() + words.matches('\t').count();
-        let is_table = words.starts_with('|') || gaps > 1;
+        let is_table = is_row(words);
         let parts_pages = noise::is_page_number(words);
         let flows = index >= front_matter
             && !(was_comment || in_comment || is_stated || is_marked || is_table || parts_pages)
@@ -134,6 +133,15 @@ fn pieces<'a>(draft: &Draft, raws: &[&'a str], front_matter: usize) -> Vec<wrap:
         wrap::Piece { text, flows, parts_pages }
     };
     raws.iter().enumerate().map(piece).collect()
+}
+
+/// A row of a table set with bars or blanks: cells without a clause.
+fn is_row(words: &str) -> bool {
+    let gaps = words.matches("  ").count() + words.matches(['\t', '\u{3000}']).count();
+    let is_clause = words.contains(['，', '。', '；', ',']);
+    words.starts_with('|')
+        || gaps > 3
+        || !is_clause && (gaps > 1 || words.split_whitespace().nth(3).is_some())
 }
 
 struct Tidier<'a> {

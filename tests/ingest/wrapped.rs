@@ -232,3 +232,33 @@ fn bold_over_two_lines_is_kept() {
     let end = line.span.start as usize + line.bold as usize;
     assert!(source.text[..end].ends_with("获得感和幸福感。"), "{}", &source.text[..end]);
 }
+
+#[test]
+fn rows_and_lists_of_one_width_stay_apart() {
+    let row = |name: &str, n: u32| format!("{name}支出  {n}   {}   {}.5\n", n + 100, n % 90 + 10);
+    let names = ["一般公共服务", "科学教育文化", "社会保障就业", "城乡社区事务", "农林水利事务"];
+    let table: String =
+        names.iter().cycle().take(20).zip(1001..).map(|(name, n)| row(name, n)).collect();
+    assert_eq!(plain(&table).lines.len(), 20);
+    let narrow = table.replace("   ", " ").replace("  ", " ");
+    assert_eq!(plain(&narrow).lines.len(), 20);
+    let honours: String =
+        (1..13).map(|n| format!("{}．某某县某某乡某某村妇女联合会执行委员\n", n % 9 + 1)).collect();
+    assert_eq!(plain(&honours).lines.len(), 12);
+    let couplets = "巾帼不让须眉建功新时代展现新风采绽放芳华\n".repeat(12).replace('华', "华。");
+    assert_eq!(plain(&couplets).lines.len(), 12);
+}
+
+#[test]
+fn a_page_that_keeps_its_breaks_is_joined_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("page.html");
+    let page = format!(
+        "<html><body><h1>某某县妇联工作总结</h1><pre>\n{}</pre></body></html>",
+        FIVE.repeat(3)
+    );
+    fs::write(&path, page).unwrap();
+    let source = gangmu::ingest::read(&path).unwrap();
+    let five = FIVE.replace('\n', "");
+    assert_eq!(body(&source), [five.as_str(); 3]);
+}

@@ -36,7 +36,7 @@ pub(super) fn read(line: &str) -> Option<Fields> {
     }
     let labels: Vec<(Field, Range<usize>)> = line
         .char_indices()
-        .filter(|(_, c)| matches!(c, ':' | '：' | '/' | '｜' | '|'))
+        .filter(|(_, c)| matches!(c, ':' | '：' | '丨' | '/' | '｜' | '|'))
         .filter_map(|(at, c)| label_before(line, at, c))
         .collect();
     let first = labels.first()?.1.start;
@@ -57,7 +57,7 @@ fn label_before(line: &str, colon: usize, mark: char) -> Option<(Field, Range<us
         let label = people::close(&before[start..]);
         let field = *LABELS.get(label.as_str())?;
         // 文/张三 is a byline; 日期/时间 and 某某 文/图 are not.
-        let is_slash = !matches!(mark, ':' | '：');
+        let is_slash = !matches!(mark, ':' | '：' | '丨');
         let after = line[colon + mark.len_utf8()..].trim();
         let is_byline = matches!(label.as_str(), "文" | "图" | "记者" | "摄影")
             && !matches!(after, "图" | "文" | "摄");
