@@ -3,6 +3,7 @@
 
 mod article;
 mod blocks;
+mod paced;
 mod tree;
 
 use super::Given;

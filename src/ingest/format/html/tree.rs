@@ -1,5 +1,6 @@
 //! A page as a tree of bounded depth: every element knows its line, its parent and where it ends.
 
+use super::paced::{Paced, Pause};
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 use std::convert::Infallible;
@@ -138,7 +139,9 @@ impl Tree {
             None::<Infallible>
         });
         emitter.naively_switch_states(true);
-        let Ok(()) = Tokenizer::new_with_emitter(page, emitter).finish();
+        for paused in Tokenizer::new_with_emitter(Paced::new(page), emitter) {
+            let Err(Pause) = paused;
+        }
         builder.finish()
     }
 
