@@ -116,7 +116,7 @@ fn reader(request: ReadRequest, language: Language) -> Outcome {
     if !all_exist(&request.paths, language) {
         return Outcome::Exit(WRONG);
     }
-    if ingest::walk(&request.paths).next().is_none() {
+    if !ingest::finds_any(&request.paths) {
         say_no_reports(&request.paths, language);
         return Outcome::Exit(WRONG);
     }
@@ -126,14 +126,19 @@ fn reader(request: ReadRequest, language: Language) -> Outcome {
 /// Everything known of every report, and of every file that gave none.
 fn extract(format: Shape, paths: &[PathBuf], language: Language) -> u8 {
     let (catalogue, unread) = crate::library::read_all(paths);
-    let mut records: Vec<Record> =
-        catalogue.reports().iter().map(|report| Record::of(report)).collect();
-    records.extend(unread.iter().map(|(path, reason)| Record::unread(path, reason)));
-    records.sort_by(|a, b| a.path.cmp(&b.path));
+    let reports = catalogue.reports().iter().map(|report| (&*report.source.path, Ok(report)));
+    let refused = unread.iter().map(|(path, reason)| (&**path, Err(reason)));
+    let mut files: Vec<_> = reports.chain(refused).collect();
+    files.sort_by_cached_key(|(path, _)| record::path_text(path));
+    // Made one by one: the records of a large folder are larger than the folder.
+    let records = files.into_iter().map(|(path, result)| match result {
+        Ok(report) => Record::of(report),
+        Err(reason) => Record::unread(path, reason),
+    });
     let mut output = Output::stdout();
     match format {
-        Shape::Jsonl => records.iter().for_each(|record| output.json(record)),
-        Shape::Json => output.json(&records),
+        Shape::Jsonl => records.for_each(|record| output.json(&record)),
+        Shape::Json => output.json_list(records),
     }
     let code = complain(paths, &unread, language);
     if catalogue.reports().is_empty() && code == FOUND {

@@ -23,7 +23,7 @@ pub use bundle::on_disk;
 pub use candidate::{Candidate, candidates, exists, read_bytes};
 pub use source::{Imprint, Line, Notice, Place, ReportKind, Role, Source};
 pub use unread::Unread;
-pub use walk::walk;
+pub use walk::{finds_any, walk};
 
 use source::Join;
 use std::path::Path;

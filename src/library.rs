@@ -13,8 +13,12 @@ use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
+
+/// About how much memory the reports that are read may take together, in bytes: fifteen times what the
+/// reports of nine hundred cities take.
+pub const MOST_HELD: u64 = 4 << 30;
 
 /// What the library tells whoever listens.
 #[derive(Clone, Debug)]
@@ -73,9 +77,18 @@ impl Drop for Library {
 #[must_use]
 pub fn read_all(paths: &[PathBuf]) -> (Catalogue, Vec<(PathBuf, Unread)>) {
     let found: Vec<_> = shelf::listed(paths).collect();
+    let held = AtomicU64::new(0);
+    let fits = |report: &Arc<Report>| {
+        let before = held.fetch_add(report.weight(), Ordering::Relaxed);
+        before.saturating_add(report.weight()) <= MOST_HELD
+    };
     let read = |found: shelf::Listed| {
         let file = found?;
-        read_file(&file, None).map_err(|reason| (file.path().to_owned(), reason))
+        let full = held.load(Ordering::Relaxed) > MOST_HELD;
+        let report = if full { Err(Unread::NoRoom) } else { read_file(&file, None) };
+        let report =
+            report.and_then(|report| fits(&report).then_some(report).ok_or(Unread::NoRoom));
+        report.map_err(|reason| (file.path().to_owned(), reason))
     };
     let results: Vec<_> = found.into_par_iter().map(read).collect();
     let (mut reports, mut unread) = (Vec::new(), Vec::new());

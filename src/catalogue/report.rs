@@ -2,8 +2,9 @@
 
 use super::keys::Keys;
 use super::year;
+use crate::extract::figure::MOST_FIGURES;
 use crate::extract::{Division, Findings};
-use crate::ingest::Source;
+use crate::ingest::{Notice, Source};
 use crate::outline::Outline;
 use std::sync::OnceLock;
 
@@ -25,6 +26,8 @@ impl Report {
     pub fn read(source: Source) -> Self {
         let outline = Outline::read(&source);
         let findings = Findings::read(&source, &outline);
+        let mut source = source;
+        source.notices.extend(cut(&source, &findings));
         Self::new(source, outline, findings)
     }
 
@@ -59,8 +62,34 @@ impl Report {
         year::of_report(&self.source)
     }
 
+    /// About how much memory it holds, in bytes: what was measured on real reports, rounded up.
+    #[must_use]
+    pub fn weight(&self) -> u64 {
+        let Self { source, outline, findings, .. } = self;
+        let mentions: usize = findings.programs.iter().map(|program| program.mentions.len()).sum();
+        let parts = [
+            (source.text.len(), 3),
+            (source.lines.len(), 32),
+            (outline.sections.len(), 128),
+            (findings.figures.len(), 512),
+            (findings.programs.len(), 256),
+            (mentions + findings.regions.passages.len(), 16),
+        ];
+        2048 + parts.iter().map(|(count, each)| (count * each) as u64).sum::<u64>()
+    }
+
     /// What a catalogue knows its parts by.
     pub(super) fn keys(&self) -> &Keys {
         self.keys.get_or_init(|| Keys::of(self))
     }
+}
+
+/// What is said when there were more figures than are read.
+fn cut(source: &Source, findings: &Findings) -> Option<Notice> {
+    let last = findings.figures.get(MOST_FIGURES - 1)?;
+    Some(Notice::new(
+        source.file_line(last.span.start as usize),
+        format!("数字超过{MOST_FIGURES}个，从这里起没有提取"),
+        format!("more than {MOST_FIGURES} figures: none were read from here on"),
+    ))
 }

@@ -26,8 +26,23 @@ impl Output {
 
     /// One JSON value on a line of its own.
     pub fn json(&mut self, value: &impl Serialize) {
+        self.json_value(value);
+        self.bytes(b"\n");
+    }
+
+    /// A JSON list on a line of its own, written as its members come.
+    pub fn json_list(&mut self, values: impl Iterator<Item = impl Serialize>) {
+        self.bytes(b"[");
+        for (index, value) in values.enumerate() {
+            self.bytes(if index > 0 { b"," } else { b"" });
+            self.json_value(&value);
+        }
+        self.bytes(b"]\n");
+    }
+
+    fn json_value(&mut self, value: &impl Serialize) {
         match serde_json::to_string(value) {
-            Ok(json) => self.line(&escaped(json)),
+            Ok(json) => self.bytes(escaped(json).as_bytes()),
             Err(error) => self.error = self.error.take().or(Some(error.into())),
         }
     }

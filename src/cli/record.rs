@@ -296,15 +296,20 @@ impl std::fmt::Display for ValueRow {
     }
 }
 
-/// The longest part of a sentence that is printed, in bytes either side of the figure.
-const QUOTED: usize = 2_000;
+/// The longest sentence that is printed whole, in bytes.
+const LONGEST: usize = 4_000;
+/// What is printed of a longer one, in bytes either side of the figure.
+const QUOTED: usize = 300;
 
 /// The figure's sentence, or what stands around the figure in one without end: each figure of a
 /// table run together into one sentence would print it all again.
 fn quoted(figure: &Figure, text: &str) -> Span {
+    let sentence = figure.sentence;
+    if sentence.len() <= LONGEST {
+        return sentence;
+    }
     let start = boundary_before(text, (figure.span.start as usize).saturating_sub(QUOTED));
     let end = boundary_before(text, figure.span.end as usize + QUOTED);
-    let sentence = figure.sentence;
     let start = start.max(sentence.start as usize);
     Span::new(start, end.min(sentence.end as usize).max(start))
 }

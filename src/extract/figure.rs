@@ -11,6 +11,9 @@ use crate::ingest::Source;
 use crate::outline::Outline;
 use crate::text::Span;
 
+/// The most figures of one report: fifty times what the densest known states.
+pub const MOST_FIGURES: usize = 100_000;
+
 /// A figure of one report.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
@@ -157,6 +160,10 @@ pub fn read(
     let tables = table::read(text, source.body(), &statuses);
     let mut figures = Vec::new();
     for line in source.body() {
+        if figures.len() >= MOST_FIGURES {
+            figures.truncate(MOST_FIGURES);
+            break;
+        }
         if let Some(row) = tables.get(&line.span.start) {
             figures.extend(
                 row.iter().map(|cell| in_table(cell, line.span, outline, regions, &statuses)),

@@ -5,10 +5,12 @@
 
 mod table;
 
-pub use table::{Cell, Row, Table};
+pub use table::{Cell, MOST_CELLS, MOST_COLUMNS, Room, Row, Table};
 
 use super::tidy::{Dialect, FrontMatter};
 use super::{Notice, Place, Role, encoding};
+use crate::text::span::boundary_before;
+use memchr::memchr_iter;
 use std::borrow::Cow;
 use std::path::Path;
 
@@ -22,6 +24,8 @@ pub struct Draft {
     pub(super) dialect: Dialect,
     /// What the numbers of the lines count.
     pub place: Place,
+    /// Whether the rest of the file was left out.
+    is_cut: bool,
     /// Name of the encoding, or of the format where it leaves no choice.
     pub encoding: &'static str,
     /// What the format says of the report beside the text.
@@ -89,10 +93,10 @@ impl Opening {
     }
 }
 
-/// How much text a document gives, in bytes: what is read of a text file, too.
-const MOST_TEXT: usize = super::LIMIT as usize;
-/// How many lines a document gives.
-const MOST_LINES: usize = 1 << 20;
+/// How much text a file gives, in bytes: a hundred and sixty times the longest report known.
+pub const MOST_TEXT: usize = 16 << 20;
+/// How many lines a file gives.
+pub const MOST_LINES: usize = 1 << 18;
 /// Longest heading, in characters: a style set on a whole paragraph by mistake makes none.
 const LONGEST_HEADING: usize = 80;
 
@@ -102,7 +106,22 @@ impl Draft {
     pub fn of_text(path: &Path, decoded: encoding::Decoded) -> Self {
         let encoding::Decoded { text, encoding, notices } = decoded;
         let dialect = Dialect::of(path, &text);
-        Self { text, dialect, encoding, notices, ..Self::default() }
+        let mut draft = Self { text, dialect, encoding, notices, ..Self::default() };
+        draft.cut_to_most();
+        draft
+    }
+
+    /// Leaves out what a text has more than is read, and says so.
+    fn cut_to_most(&mut self) {
+        let bytes = self.text.as_bytes();
+        let most = boundary_before(&self.text, MOST_TEXT);
+        let kept = memchr_iter(b'\n', &bytes[..most]).nth(MOST_LINES - 1).map_or(most, |at| at + 1);
+        if kept < bytes.len() {
+            let last = 1 + memchr_iter(b'\n', &bytes[..kept - 1]).count();
+            self.text.truncate(kept);
+            self.text.shrink_to_fit();
+            self.cut_short(last as u32);
+        }
     }
 
     /// An empty draft of a document.
@@ -162,7 +181,8 @@ impl Draft {
         if self.is_full() {
             return;
         }
-        self.text.push_str(line.trim_end());
+        let room = MOST_TEXT - self.text.len();
+        self.text.push_str(line[..boundary_before(line, room)].trim_end());
         self.text.push('\n');
         self.marks.push(mark);
         if self.is_full() {
@@ -179,13 +199,15 @@ impl Draft {
         ));
     }
 
-    /// Says that the rest of the file was left out.
+    /// Says that the rest of the file was left out; once is enough.
     pub fn cut_short(&mut self, number: u32) {
-        self.notices.push(Notice::new(
-            number,
-            "文件太大，以下部分没有读取".to_owned(),
-            "the file is too large: the rest was not read".to_owned(),
-        ));
+        if !std::mem::replace(&mut self.is_cut, true) {
+            self.notices.push(Notice::new(
+                number,
+                "文件太大，以下部分没有读取".to_owned(),
+                "the file is too large: the rest was not read".to_owned(),
+            ));
+        }
     }
 }
 

@@ -33,6 +33,8 @@ pub enum Unread {
     Unpacked(u64),
     /// An archive with more files in it than are read; that limit.
     TooMany(usize),
+    /// What was read before it takes all the memory that a folder may take.
+    NoRoom,
     /// A kind of archive, named, that is not opened.
     Packed(&'static str),
     /// A format that only other programs read, and the extension under which they should save it.
@@ -64,6 +66,7 @@ impl Unread {
             }
             Self::Unpacked(limit) => format!("unpacks to more than {} MB", limit >> 20),
             Self::TooMany(limit) => format!("more than {limit} files in the archive"),
+            Self::NoRoom => "not read: what was read before it fills the memory".to_owned(),
             Self::Packed(archive) => format!("packed ({archive}): unpack it first"),
             Self::Foreign(format, extension) => format!(
                 "cannot read {format}: save it as {extension} with LibreOffice, WPS or Microsoft Office"
@@ -91,6 +94,7 @@ impl fmt::Display for Unread {
             }
             Self::Unpacked(limit) => write!(f, "解压后超过 {} MB", limit >> 20),
             Self::TooMany(limit) => write!(f, "压缩包里的文件超过 {limit} 个"),
+            Self::NoRoom => f.write_str("没有读取：已读的报告占满了内存上限"),
             Self::Packed(archive) => write!(f, "压缩包（{archive}）：请先解压"),
             Self::Foreign(format, extension) => {
                 let by = "请用 LibreOffice、WPS 或 Microsoft Office";

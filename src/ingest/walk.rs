@@ -49,6 +49,15 @@ pub(super) fn natural_paths(a: &Path, b: &Path) -> Ordering {
     }
 }
 
+/// Whether there is any file under `paths`, or a path that gives none: told by the first that comes,
+/// in no order, for to sort a folder is to list all of it.
+#[must_use]
+pub fn finds_any(paths: &[PathBuf]) -> bool {
+    paths.iter().any(|path| {
+        !path.is_dir() || folder(path).build().any(|entry| entry.map_or(true, |e| is_file(&e)))
+    })
+}
+
 fn under(path: &Path) -> Box<dyn Iterator<Item = Found> + Send> {
     let kind = match std::fs::metadata(path) {
         Ok(kind) => kind,
@@ -69,7 +78,9 @@ fn under(path: &Path) -> Box<dyn Iterator<Item = Found> + Send> {
     if !kind.is_dir() {
         return Box::new(std::iter::once(Err((path.to_owned(), Unread::NotAReport))));
     }
-    Box::new(folder(path).build().filter_map(|entry| match entry {
+    let mut folder = folder(path);
+    folder.sort_by_file_name(natural);
+    Box::new(folder.build().filter_map(|entry| match entry {
         Ok(entry) if is_file(&entry) => Some(Ok(entry.into_path())),
         Ok(entry) => led_nowhere(&entry).map(Err),
         Err(error) => refused(error).map(Err),
@@ -80,11 +91,7 @@ fn folder(path: &Path) -> WalkBuilder {
     let mut walk = WalkBuilder::new(path);
     // Ignore files count inside the folder named, git or not; those above it were written for
     // another purpose and could hide everything.
-    walk.require_git(false)
-        .parents(false)
-        .git_global(false)
-        .follow_links(false)
-        .sort_by_file_name(natural);
+    walk.require_git(false).parents(false).git_global(false).follow_links(false);
     walk
 }
 

@@ -3,12 +3,13 @@
 //! Loading and reloading are one thing: list the paths, read what is new or changed.
 
 use super::shelf::{Shelf, Stamp, listed};
-use super::{News, read_file, watch};
+use super::{MOST_HELD, News, read_file, watch};
 use crate::catalogue::{Catalogue, Report};
 use crate::ingest::{Candidate, Unread};
 use notify::RecommendedWatcher;
 use rayon::{ThreadPool, ThreadPoolBuilder};
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -47,7 +48,7 @@ const PROGRESS: Duration = Duration::from_millis(50);
 const INTERVAL: Duration = Duration::from_millis(100);
 /// The longest that what was read is kept back.
 const LONGEST: Duration = Duration::from_secs(2);
-/// Building catalogues takes at most one part in so many of the time.
+/// Building catalogues, and listing, take at most one part in so many of the time.
 const SHARE: u32 = 8;
 
 pub(super) struct Librarian {
@@ -66,10 +67,13 @@ pub(super) struct Librarian {
     found: usize,
     read: usize,
     /// Files to read again, and when.
-    retries: Vec<(Instant, PathBuf)>,
+    retries: BinaryHeap<Reverse<(Instant, PathBuf)>>,
     /// When to list again, and the first change that was not looked into.
     rescan: Option<Instant>,
     changed: Option<Instant>,
+    /// When the last listing began, and when another may.
+    listed_from: Instant,
+    next_listing: Instant,
     /// Whether something was read that no catalogue has.
     news: bool,
     next_catalogue: Instant,
@@ -93,14 +97,16 @@ impl Librarian {
             readers: reading_threads(),
             watcher: None,
             said: None,
-            shelf: Shelf::default(),
+            shelf: Shelf::new(MOST_HELD),
             encodings: HashMap::new(),
             listing: false,
             found: 0,
             read: 0,
-            retries: Vec::new(),
+            retries: BinaryHeap::new(),
             rescan: Some(now),
             changed: None,
+            listed_from: now,
+            next_listing: now,
             news: false,
             next_catalogue: now,
             next_progress: now,
@@ -139,6 +145,9 @@ impl Librarian {
             Event::Refused(path, reason) => self.shelf.refused(path, reason),
             Event::Listed => {
                 self.listing = false;
+                // A large folder in which something always changes must not be listed all the time.
+                let now = Instant::now();
+                self.next_listing = now + now.duration_since(self.listed_from) * SHARE;
                 self.news |= self.shelf.end_listing();
                 self.all_done();
             }
@@ -150,7 +159,7 @@ impl Librarian {
                     self.news |= noted.changed;
                     if let Some(failures) = noted.again {
                         let wait = QUIET * 2u32.pow(failures - 1);
-                        self.retries.push((Instant::now() + wait, path));
+                        self.retries.push(Reverse((Instant::now() + wait, path)));
                     }
                 }
                 self.all_done();
@@ -158,7 +167,7 @@ impl Librarian {
             Event::Changed => {
                 let now = Instant::now();
                 let first = *self.changed.get_or_insert(now);
-                self.rescan = Some((now + QUIET).min(first + LONGEST));
+                self.rescan = Some((now + QUIET).min(first + LONGEST).max(self.next_listing));
             }
             Event::Reread(path, encoding) => {
                 match encoding {
@@ -174,8 +183,8 @@ impl Librarian {
         }
     }
 
-    fn next_due(&self) -> Option<Instant> {
-        let retry = self.retries.iter().map(|(due, _)| *due).min();
+    fn next_due(&mut self) -> Option<Instant> {
+        let retry = self.retries.peek().map(|Reverse((due, _))| *due);
         let rescan = self.rescan.filter(|_| !self.listing);
         let catalogue = self.may_tell().then_some(self.next_catalogue);
         [retry, rescan, catalogue].into_iter().flatten().min()
@@ -187,9 +196,9 @@ impl Librarian {
             (self.rescan, self.changed) = (None, None);
             self.list();
         }
-        let (due, later): (Vec<_>, _) = self.retries.drain(..).partition(|(due, _)| *due <= now);
-        self.retries = later;
-        for (_, path) in due {
+        while self.retries.peek().is_some_and(|Reverse((due, _))| *due <= now)
+            && let Some(Reverse((_, path))) = self.retries.pop()
+        {
             self.have_read(Candidate::at(path));
         }
         if self.read < self.found && self.next_progress <= now {
@@ -203,13 +212,14 @@ impl Librarian {
 
     /// Whether there is news to tell. The first catalogue waits for the report that comes first:
     /// which one opens must not hang on which thread was quicker.
-    fn may_tell(&self) -> bool {
+    fn may_tell(&mut self) -> bool {
         self.news && (self.said.is_some() || self.shelf.knows_first())
     }
 
     /// Lists the paths in a thread of its own; files come in as events.
     fn list(&mut self) {
         self.listing = true;
+        self.listed_from = Instant::now();
         self.shelf.begin_listing();
         let (paths, events, stopped) =
             (self.paths.clone(), self.events.clone(), self.stopped.clone());

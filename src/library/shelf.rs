@@ -18,8 +18,12 @@ pub(super) struct Stamp {
 }
 
 /// The files in path order with what each gave.
-#[derive(Default)]
 pub(super) struct Shelf {
+    /// About how much memory its reports may take, and take, in bytes.
+    most: u64,
+    held: u64,
+    /// How many of the first files are known to give no report.
+    idle: usize,
     /// Files of the last listing, in its order.
     order: Vec<PathBuf>,
     /// Whether a listing came to its end.
@@ -53,6 +57,12 @@ pub(super) struct Noted {
 /// How often a file that seems half-written is read again.
 const RETRIES: u32 = 4;
 
+impl Slot {
+    fn weight(&self) -> u64 {
+        self.report.as_ref().map_or(0, |report| report.weight())
+    }
+}
+
 impl Stamp {
     /// Of the file as it is now, of the archive for a file in one; `None` when it is gone.
     pub(super) fn of(path: &Path) -> Option<Self> {
@@ -69,6 +79,20 @@ impl Stamp {
 }
 
 impl Shelf {
+    /// A shelf for reports that take up to `most` bytes of memory.
+    pub(super) fn new(most: u64) -> Self {
+        Self {
+            most,
+            held: 0,
+            idle: 0,
+            order: Vec::new(),
+            is_listed: false,
+            listing: Vec::new(),
+            slots: HashMap::new(),
+            refused: Vec::new(),
+        }
+    }
+
     /// Begins a listing.
     pub(super) fn begin_listing(&mut self) {
         self.listing.clear();
@@ -108,6 +132,8 @@ impl Shelf {
         let before = std::mem::replace(&mut self.order, std::mem::take(&mut self.listing));
         let kept: HashSet<_> = self.order.iter().collect();
         self.slots.retain(|path, _| kept.contains(path));
+        self.held = self.slots.values().map(Slot::weight).sum();
+        self.idle = 0;
         self.order != before
     }
 
@@ -122,6 +148,11 @@ impl Shelf {
         let half_written = !whole || (result.is_err() && slot.stamp.is_some_and(Stamp::is_fresh));
         slot.failures = if half_written { slot.failures + 1 } else { 0 };
         let again = (1..=RETRIES).contains(&slot.failures).then_some(slot.failures);
+        let others = self.held - slot.weight();
+        let result = result.and_then(|report| {
+            let fits = others.saturating_add(report.weight()) <= self.most;
+            fits.then_some(report).ok_or(Unread::NoRoom)
+        });
         let changed = match result {
             Ok(report) => {
                 slot.unread = None;
@@ -135,6 +166,7 @@ impl Shelf {
                 slot.report.take().is_some()
             }
         };
+        self.held = others + slot.weight();
         Noted { changed, again }
     }
 
@@ -144,9 +176,13 @@ impl Shelf {
     }
 
     /// Whether it is sure which report comes first: all files before it gave none.
-    pub(super) fn knows_first(&self) -> bool {
-        let mut slots = self.order.iter().filter_map(|path| self.slots.get(path));
-        slots.find(|slot| slot.unread.is_none()).is_some_and(|slot| slot.report.is_some())
+    pub(super) fn knows_first(&mut self) -> bool {
+        let of = |at: usize| self.order.get(at).and_then(|path| self.slots.get(path));
+        // Asked after each reading: what is known to be idle is not looked at again.
+        while of(self.idle).is_some_and(|slot| slot.unread.is_some()) {
+            self.idle += 1;
+        }
+        of(self.idle).is_some_and(|slot| slot.report.is_some())
     }
 
     /// What gave no report, and why.
@@ -162,4 +198,53 @@ impl Shelf {
 /// The files under `paths` in path order.
 pub(super) fn listed(paths: &[PathBuf]) -> impl Iterator<Item = Listed> + Send + use<> {
     ingest::candidates(paths)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::Source;
+
+    fn report(path: &Path) -> Arc<Report> {
+        Arc::new(Report::read(Source::from_text(path, "全县妇女工作总结\n\n培训妇女300人。\n")))
+    }
+
+    #[test]
+    fn what_has_no_room_is_left_out_until_there_is_some() {
+        let paths = ["a.txt", "b.txt", "c.txt"].map(PathBuf::from);
+        let one = report(&paths[0]).weight();
+        let mut shelf = Shelf::new(one * 2);
+        let list = |shelf: &mut Shelf, paths: &[PathBuf]| {
+            shelf.begin_listing();
+            for path in paths {
+                shelf.found(path, None);
+            }
+            shelf.end_listing();
+        };
+        list(&mut shelf, &paths);
+        for path in &paths {
+            shelf.read(path, Ok(report(path)), true);
+        }
+        assert_eq!(shelf.reports().len(), 2);
+        assert_eq!(shelf.unread(), [(paths[2].clone(), Unread::NoRoom)]);
+        // Read again, a report takes the room it had.
+        shelf.read(&paths[0], Ok(report(&paths[0])), true);
+        assert_eq!(shelf.reports().len(), 2);
+        list(&mut shelf, &paths[1..]);
+        shelf.read(&paths[2], Ok(report(&paths[2])), true);
+        assert_eq!((shelf.reports().len(), shelf.unread()), (2, Vec::new()));
+    }
+
+    #[test]
+    fn the_first_report_is_known_when_all_before_it_gave_none() {
+        let paths = ["a.txt", "b.txt"].map(PathBuf::from);
+        let mut shelf = Shelf::new(u64::MAX);
+        for path in &paths {
+            shelf.found(path, None);
+        }
+        shelf.read(&paths[1], Ok(report(&paths[1])), true);
+        assert!(!shelf.knows_first());
+        shelf.read(&paths[0], Err(Unread::Empty), true);
+        assert!(shelf.knows_first());
+    }
 }

@@ -4,6 +4,7 @@
 //! Two readers of one folder may both write: each mark carries its time, and writing merges with
 //! what is on disk under a lock, so neither loses the other's.
 
+mod exact;
 mod file;
 
 pub use file::{Loaded, StateFile};
@@ -22,6 +23,7 @@ const HISTORY: usize = 100;
 #[serde(default)]
 pub struct State {
     /// The folders and files this is about, for a person who opens the file.
+    #[serde(with = "exact::paths")]
     pub paths: Vec<PathBuf>,
     /// Where reading stopped.
     pub last: Option<Stamped<Place>>,
@@ -37,6 +39,7 @@ pub struct State {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The report's file.
+    #[serde(with = "exact")]
     pub path: PathBuf,
     /// Byte offset in its tidied text.
     pub offset: usize,
