@@ -64,7 +64,7 @@ impl<'a> Beside<'a> {
     }
 
     fn has_unit(&self, at: usize) -> bool {
-        let answers = |unit: &u16| self.units.get(usize::from(*unit)).copied();
+        let answers = |unit: &u32| self.units.get(*unit as usize).copied();
         !self.units.is_empty() && self.keys.unit_of.get(at).and_then(answers).unwrap_or(false)
     }
 

@@ -6,6 +6,7 @@ use super::review::Reviews;
 use super::year::{Extent, Period};
 use super::{Report, apart, indicator, programs, year};
 use crate::extract::{Division, Figure, Status};
+use std::collections::HashMap;
 
 /// Folded names and comparison keys, in the order of the findings they stand for.
 #[derive(Clone, Debug, Default)]
@@ -28,7 +29,7 @@ pub struct Keys {
     pub values: Vec<f64>,
     /// The units of the report, and for each figure which it has.
     pub units: Vec<Box<str>>,
-    pub unit_of: Vec<u16>,
+    pub unit_of: Vec<u32>,
     /// The division each figure describes.
     pub regions: Vec<Option<Division>>,
     /// The report's own division and those of its passages and figures, sorted.
@@ -58,14 +59,14 @@ impl Keys {
         divisions.sort_unstable();
         divisions.dedup();
         let mut units: Vec<Box<str>> = Vec::new();
-        let mut unit_of = Vec::with_capacity(figures.len());
-        for figure in figures {
-            let known = units.iter().position(|unit| *unit == figure.unit);
-            unit_of.push(known.unwrap_or(units.len()) as u16);
-            if known.is_none() {
+        let mut known: HashMap<&str, u32> = HashMap::new();
+        let unit_of = figures.iter().map(|figure| {
+            *known.entry(&figure.unit).or_insert_with(|| {
                 units.push(figure.unit.clone());
-            }
-        }
+                units.len() as u32 - 1
+            })
+        });
+        let unit_of = unit_of.collect();
         Self {
             values: figures.iter().map(|figure| figure.value.magnitude()).collect(),
             units,

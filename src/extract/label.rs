@@ -184,13 +184,17 @@ fn grouped(clauses: &[Clause], quantities: &[Quantity]) -> Vec<Vec<usize>> {
     groups
 }
 
+/// No list tells more quantities one by one.
+const LONGEST_RUN: usize = 40;
+
 /// How many quantities from `at` on follow each other with nothing but 、 or 和 between.
 fn run_length(text: &str, quantities: &[&Quantity], gaps: &[Vec<Token>], at: usize) -> usize {
     let mut run = 1;
     let each = gaps
         .get(at)
         .is_some_and(|gap| gap.iter().rev().take(4).any(|token| token.span.of(text) == "分别"));
-    while let (Some(gap), Some(next)) = (gaps.get(at + run), quantities.get(at + run))
+    while run < LONGEST_RUN
+        && let (Some(gap), Some(next)) = (gaps.get(at + run), quantities.get(at + run))
         && (each || next.unit == quantities[at].unit)
         && !gap.is_empty()
         && gap.iter().any(|token| token.cue == Some(cue::Cue::Join))

@@ -9,7 +9,7 @@ mod names;
 mod qualifier;
 mod term;
 
-use super::figure::{Qualifier, Value};
+use super::figure::{MOST_FIGURES, Qualifier, Value};
 use crate::text::Span;
 use crate::text::lexicon::Openers;
 use crate::text::numeral::opens_numeral;
@@ -71,7 +71,9 @@ impl<'a> Scanner<'a> {
 
     fn run(mut self) -> Vec<Quantity> {
         let mut at = self.start;
-        while let Some(next) = self.next_numeral(at) {
+        while self.found.len() < MOST_FIGURES
+            && let Some(next) = self.next_numeral(at)
+        {
             at = match self.names.end_of(next) {
                 Some(end) => end,
                 None => self.read_at(next),

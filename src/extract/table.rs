@@ -8,7 +8,7 @@
 mod cell;
 mod column;
 
-use super::figure::{Change, Status};
+use super::figure::{Change, MOST_FIGURES, Status};
 use super::label::Label;
 use super::quantity::Quantity;
 use super::status::Statuses;
@@ -43,6 +43,7 @@ pub fn read<'l>(
     statuses: &Statuses,
 ) -> HashMap<u32, Vec<Cell>> {
     let mut found = HashMap::new();
+    let mut count = 0;
     let mut above: Option<Vec<Span>> = None;
     let mut caption = "";
     let mut table: Option<Table> = None;
@@ -55,11 +56,15 @@ pub fn read<'l>(
             above = None;
             continue;
         }
+        if count >= MOST_FIGURES {
+            break;
+        }
         let cells = cells(text, line.span);
         if written.contains('-') && cells.iter().all(|cell| is_rule(cell.of(text))) {
             table = above.take().map(|heads| Table::new(text, &heads, caption, statuses));
         } else if let Some(table) = &mut table {
             let row = table.row(text, &cells, statuses);
+            count += row.len();
             if !row.is_empty() {
                 found.insert(line.span.start, row);
             }

@@ -265,8 +265,10 @@ fn arabic(text: &str) -> Option<(u32, usize)> {
     Some((text.get(..len)?.parse().ok()?, len))
 }
 
-/// 1.1 or 1.1.1: the last number, with the depth.
+/// 1.1 or 1.1.1: the last number, with the depth. What counts on and on is a table's, or a net
+/// address.
 fn dotted(text: &str) -> Option<(u32, u8, usize)> {
+    const DEEPEST: u8 = 8;
     let (mut number, mut at) = arabic(text)?;
     let mut depth = 0;
     while let Some(rest) = text.get(at..).and_then(|rest| rest.strip_prefix(['.', '．'])) {
@@ -274,6 +276,9 @@ fn dotted(text: &str) -> Option<(u32, u8, usize)> {
         number = next;
         at = text.len() - rest.len() + len;
         depth += 1;
+        if depth > DEEPEST {
+            return None;
+        }
     }
     (depth > 0).then_some((number, depth, at))
 }

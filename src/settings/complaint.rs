@@ -1,7 +1,7 @@
 //! What is wrong in a file of the user's, said with file, line and the nearest right name.
 
 use super::Language;
-use crate::text::width::printable;
+use crate::text::width::shown;
 use std::path::PathBuf;
 
 /// Something wrong in a settings, keymap or theme file.
@@ -67,8 +67,8 @@ impl Complaint {
             0 => self.path.display().to_string(),
             line => format!("{}:{line}", self.path.display()),
         };
-        // A file's own words are in it, and may hold anything.
-        printable(&format!("{place}: {}", self.fault.sentence(language))).into_owned()
+        // Words of the file's are in it, and may be anything; it is one line all the same.
+        format!("{place}: {}", self.fault.sentence(language)).chars().map(shown).collect()
     }
 }
 

@@ -19,8 +19,8 @@ use std::sync::Arc;
 pub struct Door {
     /// Its name, and that of its part of the corpus.
     pub name: &'static str,
-    /// Takes any bytes; panics where something is not sound.
-    pub enter: fn(&[u8]),
+    /// Takes any bytes; whether anything could be read. Panics where something is not sound.
+    pub enter: fn(&[u8]) -> bool,
     /// Real files to begin with, in the form that [`Door::enter`] takes.
     pub seeds: fn() -> Vec<Vec<u8>>,
 }
@@ -64,46 +64,44 @@ impl Door {
 }
 
 /// Reads bytes as the file of this name, and everything out of it.
-fn read(name: &str, bytes: &[u8]) {
-    if let Ok(source) = ingest::read_bytes(Path::new(name), bytes) {
-        sound::check(source);
-    }
+fn read(name: &str, bytes: &[u8]) -> bool {
+    let source = ingest::read_bytes(Path::new(name), bytes);
+    source.map(sound::check).is_ok()
 }
 
-fn archive(bytes: &[u8]) {
-    for name in ["a.docx", "a.odt", "a.xlsx"] {
-        read(name, bytes);
-    }
+fn archive(bytes: &[u8]) -> bool {
+    ["a.docx", "a.odt", "a.xlsx"].map(|name| read(name, bytes)).contains(&true)
 }
 
-fn docx(bytes: &[u8]) {
-    read("a.docx", &members::archive(&members::WORD, bytes));
+fn docx(bytes: &[u8]) -> bool {
+    read("a.docx", &members::archive(&members::WORD, bytes))
 }
 
-fn odt(bytes: &[u8]) {
-    read("a.odt", &members::archive(&members::OPEN_DOCUMENT, bytes));
+fn odt(bytes: &[u8]) -> bool {
+    read("a.odt", &members::archive(&members::OPEN_DOCUMENT, bytes))
 }
 
-fn xlsx(bytes: &[u8]) {
-    read("a.xlsx", &members::archive(&members::WORKBOOK, bytes));
+fn xlsx(bytes: &[u8]) -> bool {
+    read("a.xlsx", &members::archive(&members::WORKBOOK, bytes))
 }
 
-fn word(bytes: &[u8]) {
-    read("a.doc", &members::container(bytes));
+fn word(bytes: &[u8]) -> bool {
+    read("a.doc", &members::container(bytes))
 }
 
 /// Decodes bytes in every way there is.
-fn decode(bytes: &[u8]) {
+fn decode(bytes: &[u8]) -> bool {
     let ways = encoding::CHOICES.map(|name| encoding::decode_as(bytes, name));
     for decoded in ways.into_iter().chain([encoding::decode(bytes)]) {
         let lines = decoded.text.lines().count().max(1);
         assert!(decoded.notices.iter().all(|notice| notice.line as usize <= lines));
         sound::check_source(&Source::from_text(Path::new("a.txt"), &decoded.text));
     }
+    true
 }
 
 /// Reads bytes as each file of the user's.
-fn settings(bytes: &[u8]) {
+fn settings(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     let file = UserFile::parse(Path::new("a.toml"), &text);
     let (_, of_settings) = Settings::from_file(file.clone(), |_| None);
@@ -123,10 +121,11 @@ fn settings(bytes: &[u8]) {
         let text = "全县妇女工作";
         assert!(places.iter().all(|place| text.is_char_boundary(place.offset_in(text))));
     }
+    true
 }
 
 /// Keys up to the first line break, and the report they are pressed on.
-fn screen(bytes: &[u8]) {
+fn screen(bytes: &[u8]) -> bool {
     let at = bytes.iter().position(|b| *b == b'\n').unwrap_or(bytes.len());
     let (keys, text) = bytes.split_at(at);
     let text = String::from_utf8_lossy(text);
@@ -155,6 +154,7 @@ fn screen(bytes: &[u8]) {
         app.draw(&mut frame);
         assert!(!frame.content.iter().any(|cell| cell.symbol().contains(sound::steers)));
     }
+    true
 }
 
 /// Files of the project.

@@ -6,6 +6,9 @@ use super::wording::is_generic;
 use crate::extract::quantity::Quantity;
 use crate::extract::unit::Measure;
 
+/// How many counts of a sentence are remembered.
+const REMEMBERED: usize = 60;
+
 /// The last things that figures were stated of.
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
@@ -65,6 +68,9 @@ impl Memory {
             self.unit.clone_from(&quantity.unit);
             self.age = 0;
             if Measure::of(&quantity.unit) != Measure::Rates {
+                if self.counted.len() >= REMEMBERED {
+                    self.counted.remove(0);
+                }
                 self.counted.push((quantity.unit.clone(), draft.core.clone()));
             }
             if !draft.change {

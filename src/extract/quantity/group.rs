@@ -7,6 +7,8 @@ use crate::text::numeral::{Script, opens_numeral};
 
 /// More members than this are a table that lost its cells.
 const MOST_MEMBERS: usize = 40;
+/// No ratio compares more.
+const MOST_COMPARED: usize = 12;
 
 /// How the numbers of a group belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +88,7 @@ impl Group {
 fn ratio(text: &str, before: &str, first: &Term) -> Option<Group> {
     let mut terms = vec![first.clone()];
     let mut end = first.end;
-    while terms.len() < MOST_MEMBERS
+    while terms.len() < MOST_COMPARED
         && terms.last().is_some_and(|term| term.measure.is_none())
         && let Some(colon @ (':' | '：' | '∶' | '︰' | '﹕')) = text[end..].chars().next()
         && let Some(next) = arabic_at(text, end + colon.len_utf8())

@@ -43,8 +43,45 @@ impl Cell {
     }
 }
 
+/// What more of its cells a file may give: in few bytes it can state many, and long ones.
+#[derive(Debug)]
+pub struct Room {
+    cells: usize,
+    /// Bytes.
+    text: usize,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self { cells: MOST_CELLS, text: super::MOST_TEXT }
+    }
+}
+
+impl Room {
+    /// Takes the room of a cell with this text; whether there was enough. After the first for
+    /// which there was not there is none.
+    pub fn take(&mut self, text: &str) -> bool {
+        match (self.cells.checked_sub(1), self.text.checked_sub(text.len())) {
+            (Some(cells), Some(text)) => *self = Self { cells, text },
+            _ => self.cells = 0,
+        }
+        self.cells > 0
+    }
+
+    /// Whether there is none left.
+    #[must_use]
+    pub fn is_used_up(&self) -> bool {
+        self.cells == 0
+    }
+}
+
+/// The most cells of a file that are read.
+pub const MOST_CELLS: usize = 500_000;
+/// The longest words of a table inside a cell that become words of the cell, in bytes: were they
+/// longer, each table around it would write them anew.
+const LONGEST_INNER: usize = 4096;
 /// Most columns that are told apart; a wider table is no table of indicators.
-const MOST_COLUMNS: usize = 256;
+pub const MOST_COLUMNS: usize = 256;
 /// Most places of a table, columns times rows.
 const MOST_PLACES: usize = 1 << 21;
 /// Most rows that head a table.
@@ -96,14 +133,19 @@ impl Table {
         }
     }
 
-    /// Its words alone, row by row: what a table inside a cell says.
+    /// Its words alone, row by row: what a table inside a cell says. `None` when they are no words
+    /// of a cell.
     #[must_use]
-    pub fn words(&self) -> String {
+    pub fn words(&self) -> Option<String> {
+        let cells = self.rows.iter().flat_map(|row| &row.cells);
+        if cells.map(|cell| cell.text.len() + 1).sum::<usize>() > LONGEST_INNER {
+            return None;
+        }
         let row = |row: &Row| {
             let cells: Vec<&str> = row.cells.iter().map(|cell| cell.text.trim()).collect();
             cells.join(" ")
         };
-        self.rows.iter().map(row).collect::<Vec<_>>().join("\n")
+        Some(self.rows.iter().map(row).collect::<Vec<_>>().join("\n"))
     }
 
     /// One column, or cells of running text.

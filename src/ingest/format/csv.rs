@@ -2,7 +2,7 @@
 
 use super::{Given, sheet};
 use crate::ingest::Unread;
-use crate::ingest::draft::{Cell, Draft, Row};
+use crate::ingest::draft::{Cell, Draft, MOST_CELLS, MOST_COLUMNS, Row};
 use crate::ingest::{Place, encoding::Decoded};
 
 /// Reads a table; its lines are those of the file.
@@ -24,12 +24,17 @@ pub(super) fn read(given: &Given<'_>) -> Result<Draft, Unread> {
     // Broken quoting gives odd fields, never an error: the text is UTF-8 already.
     for record in reader.records().map_while(Result::ok) {
         let number = record.position().map_or(1, |position| position.line() as u32);
-        cells += record.len();
-        if cells > sheet::MOST_CELLS {
-            cut = Some(number);
+        let kept = record.len().min(MOST_COLUMNS);
+        cells += kept;
+        if kept < record.len() {
+            cut = cut.or(Some(number));
+        }
+        if cells > MOST_CELLS {
+            cut = cut.or(Some(number));
             break;
         }
-        let cells = record.iter().map(|field| Cell::new(field.trim().to_owned())).collect();
+        let cells =
+            record.iter().take(kept).map(|field| Cell::new(field.trim().to_owned())).collect();
         rows.push(Row { number, is_head: false, cells });
     }
     sheet::push(&mut draft, rows);

@@ -7,7 +7,7 @@ mod styles;
 use super::Given;
 use super::purpose::Purpose;
 use crate::ingest::archive::Archive;
-use crate::ingest::draft::{Cell, Draft, Mark, Row, Table, raised};
+use crate::ingest::draft::{Cell, Draft, Mark, Room, Row, Table, raised};
 use crate::ingest::xml::{Element, Piece, pieces};
 use crate::ingest::{Place, Unread};
 use lists::Lists;
@@ -55,6 +55,7 @@ struct Body<'a> {
     /// Open paragraphs: a note or a text box stands inside one.
     paragraphs: Vec<Paragraph>,
     tables: Vec<OpenTable>,
+    room: Room,
     skipped: usize,
     /// Open tables of contents.
     contents: usize,
@@ -104,6 +105,7 @@ impl<'a> Body<'a> {
             number: 0,
             paragraphs: Vec::new(),
             tables: Vec::new(),
+            room: Room::default(),
             skipped: 0,
             contents: 0,
             open_notes: Vec::new(),
@@ -182,7 +184,7 @@ impl<'a> Body<'a> {
             }
             "table-cell" | "covered-table-cell" => {
                 if let Some(table) = self.tables.last_mut() {
-                    table.end_cell();
+                    table.end_cell(&mut self.room);
                 }
             }
             "table" => self.end_table(),
@@ -263,17 +265,21 @@ impl<'a> Body<'a> {
     fn end_table(&mut self) {
         let Some(OpenTable { rows, .. }) = self.tables.pop() else { return };
         let inner = Table { rows };
-        match self.tables.last_mut().and_then(|outer| outer.cell.as_mut()) {
-            // A table inside a cell is told in the words of the cell.
-            Some((cell, _)) => {
-                cell.text.push('\n');
-                cell.text.push_str(&inner.words());
-            }
-            None => self.draft.push_table(inner),
+        // A table inside a cell is told in the words of the cell.
+        if let Some((cell, _)) = self.tables.last_mut().and_then(|outer| outer.cell.as_mut())
+            && let Some(words) = inner.words()
+        {
+            cell.text.push('\n');
+            cell.text.push_str(&words);
+            return;
         }
+        self.draft.push_table(inner);
     }
 
     fn finish(mut self) -> Draft {
+        if self.room.is_used_up() {
+            self.draft.cut_short(self.number);
+        }
         for (index, (number, text)) in self.notes.iter().enumerate() {
             self.draft.push(Mark::body(*number), &format!("[{}] {text}", index + 1));
         }
@@ -282,12 +288,13 @@ impl<'a> Body<'a> {
 }
 
 impl OpenTable {
-    fn end_cell(&mut self) {
+    fn end_cell(&mut self, room: &mut Room) {
         let (Some((cell, count)), Some(row)) = (self.cell.take(), self.rows.last_mut()) else {
             return;
         };
         if row.cells.len() < 256 {
-            row.cells.extend(std::iter::repeat_n(cell, count));
+            let cells = std::iter::repeat_n(cell, count);
+            row.cells.extend(cells.take_while(|cell| room.take(&cell.text)));
         }
     }
 }

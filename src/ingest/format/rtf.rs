@@ -8,7 +8,7 @@ mod token;
 use super::Given;
 use super::ordinal::with_gap;
 use super::purpose::Purpose;
-use crate::ingest::draft::{Cell, Draft, Mark, Row, Table, raised};
+use crate::ingest::draft::{Cell, Draft, Mark, Room, Row, Table, raised};
 use crate::ingest::{Place, Unread};
 use characters::Characters;
 use group::{Destination, Group};
@@ -54,6 +54,7 @@ struct Reader {
     level: u8,
     rows: Vec<Row>,
     cells: Vec<Cell>,
+    room: Room,
     in_table: bool,
     is_head: bool,
     notes: Vec<(u32, String)>,
@@ -75,6 +76,7 @@ impl Reader {
             level: 0,
             rows: Vec::new(),
             cells: Vec::new(),
+            room: Room::default(),
             in_table: false,
             is_head: false,
             notes: Vec::new(),
@@ -244,7 +246,7 @@ impl Reader {
             "trhdr" => self.is_head = true,
             "cell" => {
                 let text = std::mem::take(&mut self.text).trim().to_owned();
-                if self.cells.len() < 256 {
+                if self.cells.len() < 256 && self.room.take(&text) {
                     self.cells.push(Cell::new(text));
                 }
                 self.number += 1;
@@ -310,6 +312,9 @@ impl Reader {
             self.end_paragraph();
         }
         self.end_table();
+        if self.room.is_used_up() {
+            self.draft.cut_short(self.number);
+        }
         for (index, (number, text)) in self.notes.iter().enumerate() {
             self.draft.push(Mark::body(*number), &format!("[{}] {}", index + 1, text.trim()));
         }

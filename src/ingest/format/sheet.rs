@@ -2,9 +2,6 @@
 
 use crate::ingest::draft::{Draft, Row, Table};
 
-/// The most cells of a file that are read.
-pub(super) const MOST_CELLS: usize = 500_000;
-
 /// Appends the rows of a sheet as tables.
 pub(super) fn push(draft: &mut Draft, rows: Vec<Row>) {
     let mut table = Table::default();

@@ -4,7 +4,7 @@ mod number;
 
 use super::{Given, sheet};
 use crate::ingest::archive::Archive;
-use crate::ingest::draft::{Cell, Draft, Mark, Row};
+use crate::ingest::draft::{Cell, Draft, MOST_CELLS, Mark, Room, Row};
 use crate::ingest::xml::{Element, Piece, pieces};
 use crate::ingest::{Place, Unread};
 use number::Formats;
@@ -29,7 +29,7 @@ pub(super) fn read(given: &Given<'_>) -> Result<Draft, Unread> {
     let strings = strings(&archive.optional("xl/sharedStrings.xml")?.unwrap_or_default());
     let styles = archive.optional("xl/styles.xml")?.unwrap_or_default();
     let formats = Formats::read(&styles, book.since_1904);
-    let mut room = sheet::MOST_CELLS;
+    let mut room = Room::default();
     let mut sheets = Vec::new();
     let mut is_whole = true;
     for (name, id) in book.sheets.iter().take(MOST_SHEETS) {
@@ -37,7 +37,7 @@ pub(super) fn read(given: &Given<'_>) -> Result<Draft, Unread> {
         let Some(xml) = archive.optional(path)? else { continue };
         let mut reader = Sheet { strings: &strings, formats: &formats, room, ..Sheet::empty() };
         is_whole &= pieces(&xml, |piece| reader.take(piece));
-        room = reader.room;
+        room = std::mem::take(&mut reader.room);
         let rows = reader.rows();
         if !rows.is_empty() {
             sheets.push((name, rows));
@@ -53,7 +53,7 @@ pub(super) fn read(given: &Given<'_>) -> Result<Draft, Unread> {
         sheet::push(&mut draft, rows);
     }
     let last = draft.last_number();
-    if room == 0 {
+    if room.is_used_up() {
         draft.cut_short(last);
     } else if !is_whole {
         draft.broken_off(last);
@@ -141,8 +141,8 @@ struct Sheet<'a> {
     cells: Vec<(usize, usize, String)>,
     /// Upper left corners of merged cells with columns and rows.
     merged: HashMap<(usize, usize), (usize, usize)>,
-    /// How many cells more are read.
-    room: usize,
+    /// What more is read.
+    room: Room,
     row: usize,
     column: usize,
     kind: String,
@@ -158,7 +158,7 @@ impl<'a> Sheet<'a> {
             formats: Formats::none(),
             cells: Vec::new(),
             merged: HashMap::new(),
-            room: 0,
+            room: Room::default(),
             row: 0,
             column: 0,
             kind: String::new(),
@@ -213,6 +213,9 @@ impl<'a> Sheet<'a> {
 
     fn end_cell(&mut self) {
         let value = std::mem::take(&mut self.value);
+        if self.room.is_used_up() {
+            return;
+        }
         let text = match self.kind.as_str() {
             "s" => {
                 let index: Option<usize> = value.trim().parse().ok();
@@ -223,8 +226,7 @@ impl<'a> Sheet<'a> {
             "e" => String::new(),
             _ => self.formats.shown(value.trim(), self.style),
         };
-        if !text.trim().is_empty() && self.room > 0 && self.column < 1 << 14 {
-            self.room -= 1;
+        if !text.trim().is_empty() && self.column < 1 << 14 && self.room.take(&text) {
             self.cells.push((self.row, self.column, text));
         }
         self.column += 1;
@@ -264,7 +266,7 @@ impl<'a> Sheet<'a> {
     fn covered(&self) -> HashSet<(usize, usize)> {
         let mut covered = HashSet::new();
         for (&(row, column), &(columns, rows)) in &self.merged {
-            if columns * rows > sheet::MOST_CELLS.saturating_sub(covered.len()) {
+            if columns * rows > MOST_CELLS.saturating_sub(covered.len()) {
                 break;
             }
             for below in 0..rows {

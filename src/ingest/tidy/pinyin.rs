@@ -10,6 +10,8 @@ use std::borrow::Cow;
 
 /// Fewer annotations than this were meant: a dictionary, a name with its reading.
 const ENOUGH: usize = 5;
+/// How many losses are told one by one.
+const TOLD: usize = 20;
 
 /// The annotations of one text.
 pub(super) struct Annotations {
@@ -69,13 +71,20 @@ impl Annotations {
                 format!("{count} readings put in by a converter are left out"),
             ));
         }
-        notices.extend(self.lost.iter().map(|&line| {
+        notices.extend(self.lost.iter().take(TOLD).map(|&line| {
             Notice::new(
                 line,
                 "转换时丢失了一处文字，以〓表示".to_owned(),
                 "a converter lost text here, shown as 〓".to_owned(),
             )
         }));
+        if let Some(more) = self.lost.len().checked_sub(TOLD).filter(|more| *more > 0) {
+            notices.push(Notice::new(
+                0,
+                format!("还有{more}处文字在转换时丢失"),
+                format!("{more} more places were lost by the converter"),
+            ));
+        }
         notices
     }
 }

@@ -3,7 +3,7 @@
 use super::numbering::Numbering;
 use super::styles::Styles;
 use crate::ingest::Place;
-use crate::ingest::draft::{Cell, Draft, Mark, Opening, Row, Table, raised};
+use crate::ingest::draft::{Cell, Draft, Mark, Opening, Room, Row, Table, raised};
 use crate::ingest::format::purpose::Purpose;
 use crate::ingest::xml::{Element, Piece, pieces};
 use std::collections::HashMap;
@@ -18,6 +18,7 @@ pub(super) struct Body<'a> {
     /// Open paragraphs: a text box stands inside one.
     paragraphs: Vec<Paragraph>,
     tables: Vec<OpenTable>,
+    room: Room,
     /// Elements open inside one that is passed over, itself counted.
     skipped: usize,
     /// Whether characters are text.
@@ -95,6 +96,7 @@ impl<'a> Body<'a> {
             number: 0,
             paragraphs: Vec::new(),
             tables: Vec::new(),
+            room: Room::default(),
             skipped: 0,
             in_text: false,
             hidden: false,
@@ -146,7 +148,10 @@ impl<'a> Body<'a> {
     }
 
     /// The draft, and the number of the last paragraph.
-    pub fn finish(self) -> (Draft, u32) {
+    pub fn finish(mut self) -> (Draft, u32) {
+        if self.room.is_used_up() {
+            self.draft.cut_short(self.number);
+        }
         (self.draft, self.number)
     }
 
@@ -247,7 +252,7 @@ impl<'a> Body<'a> {
             }
             "tc" | "tr" => {
                 if let Some(table) = self.tables.last_mut() {
-                    if name == "tc" { table.end_cell() } else { table.end_row() }
+                    if name == "tc" { table.end_cell(&mut self.room) } else { table.end_row() }
                 }
             }
             "tbl" => self.end_table(),
@@ -341,7 +346,7 @@ impl<'a> Body<'a> {
                 let columns = element.number("val").unwrap_or(0).min(64);
                 table.cell = Some(OpenCell { text: String::new(), columns, goes_on: None });
                 if columns > 0 {
-                    table.end_cell();
+                    table.end_cell(&mut self.room);
                 }
             }
             _ => {
@@ -361,9 +366,11 @@ impl<'a> Body<'a> {
         let Some(OpenTable { rows, .. }) = self.tables.pop() else { return };
         let inner = Table { rows };
         // A table inside a cell is told in the words of the cell.
-        if let Some(cell) = self.tables.last_mut().and_then(|outer| outer.cell.as_mut()) {
+        if let Some(cell) = self.tables.last_mut().and_then(|outer| outer.cell.as_mut())
+            && let Some(words) = inner.words()
+        {
             cell.text.push('\n');
-            cell.text.push_str(&inner.words());
+            cell.text.push_str(&words);
             return;
         }
         self.draft.push_table(inner);
@@ -371,7 +378,7 @@ impl<'a> Body<'a> {
 }
 
 impl OpenTable {
-    fn end_cell(&mut self) {
+    fn end_cell(&mut self, room: &mut Room) {
         let at = self.rows.len().saturating_sub(1);
         let Some(OpenCell { text, columns, goes_on }) = self.cell.take() else { return };
         let from = self.column;
@@ -387,7 +394,7 @@ impl OpenTable {
             cell.rows = at - row + 1;
             return;
         }
-        let Some(row) = self.rows.last_mut() else { return };
+        let Some(row) = self.rows.last_mut().filter(|_| room.take(&text)) else { return };
         let cell = row.cells.len();
         row.cells.push(Cell { text, columns, rows: 1 });
         let begins = goes_on.is_some().then_some((at, cell));
