@@ -12,6 +12,7 @@ use gangmu::tui::keymap::Keymap;
 use gangmu::tui::message::{Effect, Message};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -26,16 +27,14 @@ pub struct Door {
 }
 
 /// All of them.
-pub const DOORS: [Door; 15] = [
-    Door {
-        name: "archive",
-        enter: archive,
-        seeds: || files(&["bulletin.docx", "indicators.xlsx"]),
-    },
+pub const DOORS: [Door; 19] = [
+    Door { name: "archive", enter: archive, seeds: archives },
+    Door { name: "bundle", enter: bundle, seeds: bundles },
     Door { name: "csv", enter: |bytes| read("a.csv", bytes), seeds: || files(&["indicators.csv"]) },
     Door { name: "doc", enter: |bytes| read("a.doc", bytes), seeds: || files(&["inspection.doc"]) },
     Door { name: "docx", enter: docx, seeds: || unpacked(&members::WORD, "bulletin.docx") },
     Door { name: "encoding", enter: decode, seeds: texts },
+    Door { name: "gzip", enter: |bytes| read("a.txt.gz", bytes), seeds: packed },
     Door {
         name: "html",
         enter: |bytes| read("a.html", bytes),
@@ -48,6 +47,12 @@ pub const DOORS: [Door; 15] = [
         seeds: || files(&["bulletin-page.mht"]),
     },
     Door { name: "odt", enter: odt, seeds: || unpacked(&members::OPEN_DOCUMENT, "bulletin.odt") },
+    Door { name: "page", enter: page, seeds: pages },
+    Door {
+        name: "pdf",
+        enter: |bytes| read("a.pdf", bytes),
+        seeds: || files(&["inspection-kept.pdf"]),
+    },
     Door { name: "rtf", enter: |bytes| read("a.rtf", bytes), seeds: || files(&["inspection.rtf"]) },
     Door { name: "screen", enter: screen, seeds: keys },
     Door { name: "settings", enter: settings, seeds: preferences },
@@ -71,6 +76,28 @@ fn read(name: &str, bytes: &[u8]) -> bool {
 
 fn archive(bytes: &[u8]) -> bool {
     ["a.docx", "a.odt", "a.xlsx"].map(|name| read(name, bytes)).contains(&true)
+}
+
+/// Lists an archive of reports and reads its members.
+fn bundle(bytes: &[u8]) -> bool {
+    // One for each process and thread: an archive is opened by its path.
+    let thread = format!("{:?}", std::thread::current().id());
+    let thread: String = thread.chars().filter(char::is_ascii_digit).collect();
+    let name = format!("gangmu-fuzz-{}-{thread}.zip", std::process::id());
+    let path = std::env::temp_dir().join(name);
+    std::fs::write(&path, bytes).expect("room for a file");
+    let mut sound = 0;
+    for found in ingest::candidates(std::slice::from_ref(&path)).take(20) {
+        let Ok(file) = found else { continue };
+        assert!(file.path().starts_with(&path), "no path leads out of the archive");
+        sound += usize::from(file.read(None).map(sound::check).is_ok());
+    }
+    let _ = std::fs::remove_file(&path);
+    sound > 0
+}
+
+fn page(bytes: &[u8]) -> bool {
+    read("a.pdf", &members::page(bytes))
 }
 
 fn docx(bytes: &[u8]) -> bool {
@@ -191,6 +218,41 @@ fn texts() -> Vec<Vec<u8>> {
     ];
     let head = |path: &&str| file(path).into_iter().take(3000).collect();
     SAMPLES.iter().map(head).collect()
+}
+
+fn archives() -> Vec<Vec<u8>> {
+    files(&["bulletin.docx", "indicators.xlsx"])
+}
+
+fn packed() -> Vec<Vec<u8>> {
+    use flate2::{Compression, write::GzEncoder};
+    let pack = |text: Vec<u8>| {
+        let mut packer = GzEncoder::new(Vec::new(), Compression::none());
+        packer.write_all(&text).expect("memory");
+        packer.finish().expect("memory")
+    };
+    texts().into_iter().map(pack).collect()
+}
+
+fn bundles() -> Vec<Vec<u8>> {
+    let [first, second, ..] = texts().try_into().unwrap_or([const { Vec::new() }; 4]);
+    let members = [first, second].join(&0);
+    vec![members::archive(&["各县/一.md", "b.txt"], &members)]
+}
+
+/// Words on a page, their codes those of Unicode.
+fn pages() -> Vec<Vec<u8>> {
+    const CODES: &str = "/CIDInit /ProcSet findresource begin begincmap\n\
+        1 begincodespacerange <0000> <ffff> endcodespacerange\n\
+        1 beginbfrange <0000> <ffff> <0000> endbfrange\n1 beginbfchar <0041> <4e00> endbfchar\nendcmap";
+    let text = String::from_utf8_lossy(&texts().swap_remove(1)).into_owned();
+    let line = |(index, line): (usize, &str)| {
+        let codes: String =
+            line.encode_utf16().take(30).map(|unit| format!("{unit:04x}")).collect();
+        format!("BT /F 12 Tf 1 0 0 1 72 {} Tm <{codes}> Tj ET\n", 770 - index as i32 * 20)
+    };
+    let content: String = text.lines().take(30).enumerate().map(line).collect();
+    vec![format!("q 1 0 0 1 0 0 cm\n{content}Q\n\n{CODES}").into_bytes()]
 }
 
 fn preferences() -> Vec<Vec<u8>> {

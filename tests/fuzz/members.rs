@@ -49,6 +49,42 @@ pub fn members(names: &[&str], archive: &[u8]) -> Vec<u8> {
     names.iter().map(&mut member).collect::<Vec<_>>().join(&PARTED)
 }
 
+/// A page of a PDF: what draws it, and behind an empty line what its font's codes stand for.
+pub fn page(bytes: &[u8]) -> Vec<u8> {
+    let at = bytes.windows(2).position(|pair| pair == b"\n\n").unwrap_or(bytes.len());
+    let (content, codes) = bytes.split_at(at);
+    let stream = |bytes: &[u8]| {
+        let head = format!("<</Length {}>>\nstream\n", bytes.len());
+        [head.as_bytes(), bytes, b"\nendstream"].concat()
+    };
+    let objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>"
+            .to_vec(),
+        stream(content),
+        b"<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>"
+            .to_vec(),
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Song/DW 1000/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 0>>>>"
+            .to_vec(),
+        stream(codes),
+    ];
+    let mut file = b"%PDF-1.7\n".to_vec();
+    let mut places = Vec::new();
+    for (index, object) in objects.iter().enumerate() {
+        places.push(file.len());
+        let head = format!("{} 0 obj\n", index + 1);
+        file.extend([head.as_bytes(), object.as_slice(), b"\nendobj\n"].concat());
+    }
+    let start = file.len();
+    let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", places.len() + 1);
+    table.extend(places.iter().map(|place| format!("{place:010} 00000 n \n")));
+    table +=
+        &format!("trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n", places.len() + 1);
+    file.extend(table.into_bytes());
+    file
+}
+
 const MAIN: &str = "WordDocument";
 const TABLES: [&str; 2] = ["0Table", "1Table"];
 
