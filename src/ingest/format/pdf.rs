@@ -1,8 +1,10 @@
 //! PDF: what is set on pages, put back into the paragraphs that were written.
 //!
-//! The file gives characters and where they stand. Those become pieces and rows ([`layout`]), in
-//! the order of the page's columns ([`column`]) and without its furniture ([`furniture`]); rows
-//! become paragraphs ([`paragraph`]), ruled and aligned ones tables ([`grid`], [`tabular`]).
+//! The file gives characters and where they stand ([`content`], [`font`]). Those become pieces and
+//! rows ([`layout`]) in the order of the page's columns ([`column`]), ruled and aligned ones tables
+//! ([`grid`], [`tabular`]); without furniture ([`furniture`]) rows become paragraphs ([`paragraph`]).
+//! All that a file can make grow has a limit: pages, steps of their programs, what streams unpack
+//! to, fonts, lines, cells.
 
 mod area;
 mod column;
@@ -61,35 +63,23 @@ fn draft(bytes: Vec<u8>) -> Result<Draft, Unread> {
         _ => Unread::Damaged(NAME),
     })?;
     let mut drawer = Drawer::default();
-    let mut pages: Vec<Page> =
-        file.pages().iter().take(MOST_PAGES).map(|page| drawer.page(page)).collect();
-    drop_furniture(&mut pages);
-    let mut draft = Draft::of_document(Place::Page, NAME);
-    if let Some(reason) = without_text(&pages) {
-        return Err(reason);
+    let (mut leaves, mut seen, mut gutter) = (Vec::new(), Seen::default(), None);
+    for (page, number) in file.pages().iter().take(MOST_PAGES).zip(1..) {
+        let page = drawer.page(page);
+        seen.add(&page, number);
+        let items = items(&page, number, &mut gutter);
+        leaves.push(Leaf { height: page.height, items });
     }
-    tell(&pages, file.pages().len(), &mut draft);
-    let mut gutter = None;
-    let leaf = |(at, page): (usize, &Page)| Leaf {
-        height: page.height,
-        items: items(page, at as u32 + 1, &mut gutter),
-    };
-    let mut leaves: Vec<Leaf> = pages.iter().enumerate().map(leaf).collect();
-    drop(pages);
+    if seen.is_scan() {
+        return Err(Unread::Scanned);
+    }
+    let mut draft = Draft::of_document(Place::Page, NAME);
+    seen.tell(file.pages().len(), &mut draft);
     furniture::remove(&mut leaves);
     let items: Vec<Item> = leaves.into_iter().flat_map(|leaf| leaf.items).collect();
     paragraph::write(items, &mut draft);
     unify(&mut draft);
     Ok(draft)
-}
-
-/// Takes out what the file itself calls furniture, unless that is most of what there is.
-fn drop_furniture(pages: &mut [Page]) {
-    let glyphs = || pages.iter().flat_map(|page| &page.glyphs);
-    let (all, furniture) = (glyphs().count(), glyphs().filter(|it| it.is_furniture).count());
-    if furniture * 3 < all {
-        pages.iter_mut().for_each(|page| page.glyphs.retain(|glyph| !glyph.is_furniture));
-    }
 }
 
 /// Fonts draw 户 and 戶 alike, and files say either: in a text in simplified characters it is 户.
@@ -106,52 +96,65 @@ fn unify(draft: &mut Draft) {
     }
 }
 
-/// The reason why pages give no text, if they give none.
-fn without_text(pages: &[Page]) -> Option<Unread> {
-    let has_text = |page: &Page| page.glyphs.iter().any(|glyph| !glyph.is_blank());
-    let is_empty = !pages.iter().any(has_text);
-    let has_pictures = pages.iter().any(|page| page.pictured > PICTURED || page.unknown > 0);
-    (is_empty && has_pictures).then_some(Unread::Scanned)
+/// What was seen of a file's pages.
+#[derive(Default)]
+struct Seen {
+    pages: usize,
+    /// Characters that were read, and shapes whose characters the file does not tell.
+    known: usize,
+    unknown: usize,
+    /// Pages that are pictures without text.
+    pictures: Vec<u32>,
+    /// The first page of which only a part was read.
+    cut: Option<u32>,
 }
 
-/// Says what is missing.
-fn tell(pages: &[Page], all: usize, draft: &mut Draft) {
-    let is_mute = |page: &Page| page.glyphs.iter().all(page::Glyph::is_blank);
-    let mute: Vec<usize> = pages
-        .iter()
-        .enumerate()
-        .filter(|(_, page)| is_mute(page) && page.pictured > PICTURED)
-        .map(|(at, _)| at + 1)
-        .collect();
-    if let Some(first) = mute.first() {
-        let list = listed(&mute);
-        draft.notices.push(Notice::new(
-            *first as u32,
-            format!("有{}页只有图像，没有文字：第{list}页", mute.len()),
-            format!("{} pages are pictures without text: {list}", mute.len()),
-        ));
+impl Seen {
+    fn add(&mut self, page: &Page, number: u32) {
+        let known = page.glyphs.iter().filter(|glyph| !glyph.is_blank()).count();
+        self.pages += 1;
+        self.known += known;
+        self.unknown += page.unknown;
+        if known == 0 && page.pictured > PICTURED {
+            self.pictures.push(number);
+        }
+        self.cut = self.cut.or(page.is_cut.then_some(number));
     }
-    let (unknown, known) = pages
-        .iter()
-        .fold((0, 0), |(unknown, known), page| (unknown + page.unknown, known + page.glyphs.len()));
-    if unknown * 200 > known {
-        draft.notices.push(Notice::new(
-            0,
-            format!("有{unknown}个字的字体没有说明是什么字，没有读到"),
-            format!("{unknown} characters could not be read: their fonts do not say what they are"),
-        ));
+
+    /// Whether there is something to see, but nothing to read.
+    fn is_scan(&self) -> bool {
+        self.known == 0 && (self.unknown > 0 || !self.pictures.is_empty())
     }
-    if let Some(cut) = pages.iter().position(|page| page.is_cut) {
-        draft.cut_short(cut as u32 + 1);
-    } else if all > pages.len() {
-        draft.cut_short(pages.len() as u32);
+
+    /// Says what is missing.
+    fn tell(&self, all: usize, draft: &mut Draft) {
+        if let Some(first) = self.pictures.first() {
+            let (count, list) = (self.pictures.len(), listed(&self.pictures));
+            draft.notices.push(Notice::new(
+                *first,
+                format!("有{count}页只有图像，没有文字：第{list}页"),
+                format!("pages that are pictures without text: {list}"),
+            ));
+        }
+        let unknown = self.unknown;
+        if unknown * 200 > self.known {
+            draft.notices.push(Notice::new(
+                0,
+                format!("有{unknown}个字没有读到：字体没有说明它们是什么字"),
+                format!("{unknown} characters were not read: their fonts do not say what they are"),
+            ));
+        }
+        let is_cut = all > self.pages;
+        if let Some(cut) = self.cut.or(is_cut.then_some(self.pages as u32)) {
+            draft.cut_short(cut);
+        }
     }
 }
 
 /// Some numbers of pages in words.
-fn listed(pages: &[usize]) -> String {
+fn listed(pages: &[u32]) -> String {
     const MOST: usize = 8;
-    let mut list: Vec<String> = pages.iter().take(MOST).map(usize::to_string).collect();
+    let mut list: Vec<String> = pages.iter().take(MOST).map(u32::to_string).collect();
     if pages.len() > MOST {
         list.push("…".to_owned());
     }

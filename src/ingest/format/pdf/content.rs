@@ -14,8 +14,11 @@ use path::Path;
 use std::rc::Rc;
 
 /// Most steps of all programs of a file, and of one page.
-const MOST_STEPS: usize = 40_000_000;
-const MOST_STEPS_OF_PAGE: usize = 4_000_000;
+const MOST_STEPS: usize = 20_000_000;
+const MOST_STEPS_OF_PAGE: usize = 2_000_000;
+/// Bytes that are unpacked, and bytes of strings that are set, while one step is done.
+const UNPACKED_AT_ONCE: usize = 64;
+const SET_AT_ONCE: usize = 4;
 /// How deep drawings may hold drawings: more is a circle.
 const MOST_NESTED: usize = 12;
 /// How many states a program may keep.
@@ -32,19 +35,22 @@ impl Drawer {
     /// What stands on a page.
     pub fn page(&mut self, page: &Sheaf<'_>) -> Page {
         let (width, height) = page.render_dimensions();
-        let before = self.steps;
+        let most = MOST_STEPS_OF_PAGE.min(MOST_STEPS.saturating_sub(self.steps));
         let mut drawing = Drawing {
             sheet: Sheet::new(width, height),
             fonts: &mut self.fonts,
-            left: MOST_STEPS_OF_PAGE.min(MOST_STEPS.saturating_sub(before)),
+            left: most,
             marks: Vec::new(),
         };
         let state = State::new(Matrix(page.initial_transform(true).as_coeffs()));
-        if let Some(program) = programs(page) {
+        if most > 0
+            && let Some(program) = programs(page)
+        {
+            drawing.left -= drawing.left.min(program.len() / UNPACKED_AT_ONCE);
             drawing.run(&program, page.resources(), &state, 0);
         }
         let Drawing { sheet, left, .. } = drawing;
-        self.steps += MOST_STEPS_OF_PAGE - left.min(MOST_STEPS_OF_PAGE);
+        self.steps += most - left;
         let mut page = sheet.turned();
         page.is_cut |= left == 0;
         page
@@ -253,11 +259,11 @@ impl Drawing<'_> {
         let is_furniture = self.marks.contains(&true);
         let type_size = Matrix([size * stretch, 0.0, 0.0, size, 0.0, rise]);
         let mut at = run.at;
-        self.left = self.left.saturating_sub(string.len() / 8);
+        self.left = self.left.saturating_sub(string.len() / SET_AT_ONCE);
         font.show(string, |shown| {
             let own = type_size.then(at).then(place);
             match shown.text {
-                Some(text) => self.sheet.set(text, own, shown.advance, font.face, is_furniture),
+                Some(text) => self.sheet.set(text, own, shown.advance, is_furniture),
                 None => self.sheet.page.unknown += 1,
             }
             let space = letter_space + if shown.is_blank { word_space } else { 0.0 };
@@ -283,10 +289,9 @@ impl Drawing<'_> {
     }
 
     fn form(&mut self, stream: &Stream<'_>, run: &Run, resources: &Resources<'_>, depth: usize) {
-        // Unpacking costs as much as running.
-        self.left = self.left.saturating_sub(stream.dict().len() + 64);
+        const OPENED: usize = 64;
         let Some(program) = unpacked(stream) else { return };
-        self.left = self.left.saturating_sub(program.len() / 64);
+        self.left = self.left.saturating_sub(OPENED + program.len() / UNPACKED_AT_ONCE);
         let mut state = run.state.clone();
         if let Some(own) = stream.dict().get::<[f32; 6]>("Matrix") {
             state.place = Matrix(own.map(f64::from)).then(state.place);

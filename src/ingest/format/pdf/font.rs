@@ -27,8 +27,6 @@ pub(super) struct Shown<'f> {
 /// A font of the file.
 pub(super) struct Font {
     codes: Codes,
-    /// Fonts of one name and weight have one number.
-    pub face: u16,
     /// Whether it is written from top to bottom.
     pub is_vertical: bool,
 }
@@ -46,7 +44,7 @@ impl Font {
             _ => Codes::Simple(Simple::read(dict, kind.as_ref() == b"Type3")),
         };
         let is_vertical = matches!(&codes, Codes::Composite(codes) if codes.is_vertical);
-        Some(Self { codes, face: 0, is_vertical })
+        Some(Self { codes, is_vertical })
     }
 
     /// Hands on every code of a string.
@@ -63,8 +61,10 @@ impl Font {
 pub(super) struct Fonts {
     /// By where the font's dictionary stands in memory.
     read: HashMap<usize, Option<Rc<Font>>>,
-    faces: HashMap<String, u16>,
 }
+
+/// Most fonts of a file; those that draw their letters have 256 each.
+const MOST_FONTS: usize = 2_000;
 
 impl Fonts {
     /// The font of this name.
@@ -74,27 +74,17 @@ impl Fonts {
         if let Some(font) = self.read.get(&key) {
             return font.clone();
         }
-        let font = Font::read(&dict).map(|mut font| {
-            font.face = self.face(&dict);
-            Rc::new(font)
-        });
+        if self.read.len() >= MOST_FONTS {
+            return None;
+        }
+        let font = Font::read(&dict).map(Rc::new);
         self.read.insert(key, font.clone());
         font
-    }
-
-    /// The number of a font's face; drawn fonts have no name and share one.
-    fn face(&mut self, dict: &Dict<'_>) -> u16 {
-        let Some(base) = dict.get::<Name<'_>>("BaseFont") else { return 0 };
-        // A part of a font has six letters in front of its name.
-        let name = base.as_str();
-        let name = name.split_once('+').map_or(name, |(_, name)| name).to_owned();
-        let next = self.faces.len() as u16 + 1;
-        *self.faces.entry(name).or_insert(next)
     }
 }
 
 /// The largest map from codes to characters that is read, in bytes.
-const LARGEST_MAP: usize = 4 << 20;
+const LARGEST_MAP: usize = 1 << 20;
 
 /// The map that the font itself gives from codes to characters.
 fn stated_map(dict: &Dict<'_>) -> Option<CMap> {

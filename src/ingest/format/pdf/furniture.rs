@@ -1,6 +1,7 @@
 //! Running heads and feet, and page numbers: they stand at the edges of a page, alike on most.
 
 use super::layout::{Item, Line};
+use super::page::EDGE;
 use std::collections::HashMap;
 
 /// A page's items with its height.
@@ -11,8 +12,6 @@ pub(super) struct Leaf {
 
 /// How many lines at each edge may be furniture.
 const DEEPEST: usize = 4;
-/// How much of the page, from each edge, furniture may take.
-const EDGE: f32 = 0.17;
 /// How far furniture stands from the text, in sizes of its type.
 const APART: f32 = 1.9;
 /// How far from one another heads of two pages may stand, in points.

@@ -3,6 +3,7 @@
 use super::layout::{Tabled, words};
 use super::page::{Glyph, Page, Rule};
 use crate::ingest::draft::{Cell, Row, Table};
+use std::collections::BTreeMap;
 
 /// A ruled table of a page.
 #[derive(Debug)]
@@ -10,17 +11,18 @@ pub(super) struct Grid {
     /// Edges of its columns and rows, ascending.
     xs: Vec<f32>,
     ys: Vec<f32>,
-    levels: Vec<Rule>,
-    uprights: Vec<Rule>,
-    glyphs: Vec<Glyph>,
+    cells: Vec<Boxed>,
+    /// For every place of the grid, which cell takes it.
+    owners: Vec<usize>,
 }
 
 /// How far from one another lines may end that are meant to meet, in points.
 const NEAR: f32 = 3.0;
 /// Most pairs of lines that are looked at on one page.
 const MOST_PAIRS: usize = 4 << 20;
-/// Most cells of a table.
-const MOST_CELLS: usize = 40_000;
+/// Most tables of a page, and most places of one, times the lines that rule it.
+const MOST_GRIDS: usize = 100;
+const MOST_PLACES: usize = 2 << 20;
 /// A cell with more characters is running text in a frame.
 const LONGEST_CELL: usize = 300;
 
@@ -30,17 +32,19 @@ pub(super) fn grids(page: &Page) -> (Vec<Grid>, Vec<Glyph>) {
     let (levels, uprights) = (merged(levels, true), merged(uprights, false));
     let mut grids = Vec::new();
     if levels.len().saturating_mul(uprights.len()) <= MOST_PAIRS {
-        grids.extend(crossing(&levels, &uprights).into_iter().filter_map(Grid::of));
+        let found = crossing(&levels, &uprights).into_iter().filter_map(|rules| Grid::of(&rules));
+        grids.extend(found.take(MOST_GRIDS));
     }
     let mut outside = Vec::new();
     for glyph in &page.glyphs {
-        match grids.iter_mut().find(|grid| grid.holds(glyph)) {
-            Some(grid) => grid.glyphs.push(*glyph),
+        match grids.iter_mut().find_map(|grid| grid.cell_of(glyph)) {
+            Some(cell) => cell.glyphs.push(*glyph),
             None => outside.push(*glyph),
         }
     }
     let (grids, empty): (Vec<Grid>, Vec<Grid>) = grids.into_iter().partition(Grid::is_filled);
-    outside.extend(empty.into_iter().flat_map(|grid| grid.glyphs));
+    let cells = empty.into_iter().flat_map(|grid| grid.cells);
+    outside.extend(cells.flat_map(|cell| cell.glyphs));
     (grids, outside)
 }
 
@@ -70,7 +74,7 @@ fn merged(mut rules: Vec<Rule>, is_level: bool) -> Vec<Rule> {
 }
 
 /// Groups of lines that cross or meet.
-fn crossing(levels: &[Rule], uprights: &[Rule]) -> Vec<(Vec<Rule>, Vec<Rule>)> {
+fn crossing(levels: &[Rule], uprights: &[Rule]) -> Vec<Rules> {
     let mut group: Vec<usize> = (0..levels.len() + uprights.len()).collect();
     fn root(group: &mut [usize], mut at: usize) -> usize {
         while group[at] != at {
@@ -90,8 +94,7 @@ fn crossing(levels: &[Rule], uprights: &[Rule]) -> Vec<(Vec<Rule>, Vec<Rule>)> {
             }
         }
     }
-    let mut groups: std::collections::BTreeMap<usize, (Vec<Rule>, Vec<Rule>)> =
-        std::collections::BTreeMap::new();
+    let mut groups: BTreeMap<usize, Rules> = BTreeMap::new();
     for (i, level) in levels.iter().enumerate() {
         groups.entry(root(&mut group, i)).or_default().0.push(*level);
     }
@@ -109,8 +112,12 @@ fn edges(places: impl Iterator<Item = f32>) -> Vec<f32> {
     places
 }
 
+/// The lines of one table.
+type Rules = (Vec<Rule>, Vec<Rule>);
+
 impl Grid {
-    fn of((levels, uprights): (Vec<Rule>, Vec<Rule>)) -> Option<Self> {
+    fn of(rules: &Rules) -> Option<Self> {
+        let (levels, uprights) = rules;
         if levels.len() < 2 || uprights.is_empty() {
             return None;
         }
@@ -120,14 +127,19 @@ impl Grid {
         let inner = uprights.iter().map(|rule| (rule.x0 + rule.x1) / 2.0);
         let xs = edges(inner.chain([left, right]));
         let ys = edges(levels.iter().map(|rule| (rule.y0 + rule.y1) / 2.0));
-        let cells = xs.len().saturating_sub(1) * ys.len().saturating_sub(1);
-        let is_table = xs.len() > 2 && ys.len() > 1 && cells <= MOST_CELLS;
-        is_table.then_some(Self { xs, ys, levels, uprights, glyphs: Vec::new() })
+        let places = xs.len().saturating_mul(ys.len());
+        let cost = places.saturating_mul(levels.len() + uprights.len());
+        if xs.len() < 3 || ys.len() < 2 || cost > MOST_PLACES {
+            return None;
+        }
+        let mut grid = Self { xs, ys, cells: Vec::new(), owners: Vec::new() };
+        grid.open(rules);
+        Some(grid)
     }
 
     /// How many characters it holds.
     pub fn count(&self) -> usize {
-        self.glyphs.len()
+        self.cells.iter().map(|cell| cell.glyphs.len()).sum()
     }
 
     /// Left, upper, right and lower edge.
@@ -139,83 +151,78 @@ impl Grid {
         (x0, y0, x1, y1)
     }
 
-    fn holds(&self, glyph: &Glyph) -> bool {
+    /// The cell in which a character stands.
+    fn cell_of(&mut self, glyph: &Glyph) -> Option<&mut Boxed> {
         let (x0, y0, x1, y1) = self.bounds();
         let (x, y) = middle(glyph);
-        (x0..x1).contains(&x) && (y0..y1).contains(&y)
+        if !(x0..x1).contains(&x) || !(y0..y1).contains(&y) {
+            return None;
+        }
+        let column = self.xs.partition_point(|edge| *edge <= x).checked_sub(1)?;
+        let row = self.ys.partition_point(|edge| *edge <= y).checked_sub(1)?;
+        let cell = *self.owners.get(row * (self.xs.len() - 1) + column)?;
+        self.cells.get_mut(cell)
     }
 
     /// Whether several of its cells hold something.
     fn is_filled(&self) -> bool {
-        self.cells().iter().filter(|cell| !cell.glyphs.is_empty()).count() > 2
+        self.cells.iter().filter(|cell| !cell.glyphs.is_empty()).count() > 2
     }
 
     /// Whether its cells hold words and numbers, not running text.
     pub fn is_table(&self) -> bool {
-        self.cells().iter().all(|cell| cell.glyphs.len() <= LONGEST_CELL)
+        self.cells.iter().all(|cell| cell.glyphs.len() <= LONGEST_CELL)
     }
 
-    /// Its cells, each with its column.
-    pub fn framed(&self) -> Vec<(usize, Vec<Glyph>)> {
-        self.cells().into_iter().map(|cell| (cell.column, cell.glyphs)).collect()
+    /// The characters of its cells, each with the cell's column.
+    pub fn framed(self) -> impl Iterator<Item = (usize, Vec<Glyph>)> {
+        self.cells.into_iter().map(|cell| (cell.column, cell.glyphs))
     }
 
-    /// Whether a line stands between two columns or rows, beside the middle of a cell.
-    fn upright_at(&self, column: usize, row: usize) -> bool {
-        let (x, y) = (self.xs[column], (self.ys[row] + self.ys[row + 1]) / 2.0);
-        self.uprights.iter().any(|r| (r.x0 - x).abs() < NEAR * 1.5 && (r.y0..=r.y1).contains(&y))
-    }
-
-    fn level_at(&self, row: usize, column: usize) -> bool {
-        let (y, x) = (self.ys[row], (self.xs[column] + self.xs[column + 1]) / 2.0);
-        self.levels.iter().any(|r| (r.y0 - y).abs() < NEAR * 1.5 && (r.x0..=r.x1).contains(&x))
-    }
-
-    /// The cells with their characters, row by row.
-    fn cells(&self) -> Vec<Boxed> {
+    /// Puts places that no line parts in one cell.
+    fn open(&mut self, (levels, uprights): &Rules) {
         let (columns, rows) = (self.xs.len() - 1, self.ys.len() - 1);
-        let mut owner: Vec<Option<usize>> = vec![None; columns * rows];
-        let mut cells: Vec<Boxed> = Vec::new();
-        for row in 0..rows {
-            for column in 0..columns {
-                if owner[row * columns + column].is_some() {
-                    continue;
-                }
-                let is_free = |at: usize| at < columns && owner[row * columns + at].is_none();
-                let mut wide = 1;
-                while is_free(column + wide) && !self.upright_at(column + wide, row) {
-                    wide += 1;
-                }
-                let mut high = 1;
-                while row + high < rows
-                    && (column..column + wide).all(|at| !self.level_at(row + high, at))
-                {
-                    high += 1;
-                }
-                for r in row..row + high {
-                    owner[r * columns + column..r * columns + column + wide]
-                        .fill(Some(cells.len()));
-                }
-                cells.push(Boxed { row, column, wide, high, glyphs: Vec::new() });
+        let near = |a: f32, b: f32| (a - b).abs() < NEAR * 1.5;
+        // A line stands before a place where it passes the middle of the place's side.
+        let is_parted_left = |column: usize, row: usize| {
+            let (x, y) = (self.xs[column], (self.ys[row] + self.ys[row + 1]) / 2.0);
+            uprights.iter().any(|rule| near(rule.x0, x) && (rule.y0..=rule.y1).contains(&y))
+        };
+        let is_parted_above = |column: usize, row: usize| {
+            let (x, y) = ((self.xs[column] + self.xs[column + 1]) / 2.0, self.ys[row]);
+            levels.iter().any(|rule| near(rule.y0, y) && (rule.x0..=rule.x1).contains(&x))
+        };
+        let mut owners: Vec<Option<usize>> = vec![None; columns * rows];
+        let mut cells = Vec::new();
+        for (row, column) in (0..rows).flat_map(|row| (0..columns).map(move |at| (row, at))) {
+            let is_free = |at: usize| at < columns && owners[row * columns + at].is_none();
+            if !is_free(column) {
+                continue;
             }
-        }
-        for glyph in &self.glyphs {
-            let (x, y) = middle(glyph);
-            let column = self.xs.partition_point(|edge| *edge <= x).saturating_sub(1);
-            let row = self.ys.partition_point(|edge| *edge <= y).saturating_sub(1);
-            let cell = owner.get(row * columns + column).copied().flatten();
-            if let Some(cell) = cell.and_then(|at| cells.get_mut(at)) {
-                cell.glyphs.push(*glyph);
+            let (mut wide, mut high) = (1, 1);
+            while is_free(column + wide) && !is_parted_left(column + wide, row) {
+                wide += 1;
             }
+            while row + high < rows
+                && (column..column + wide).all(|at| !is_parted_above(at, row + high))
+            {
+                high += 1;
+            }
+            for row in row..row + high {
+                let first = row * columns + column;
+                owners[first..first + wide].fill(Some(cells.len()));
+            }
+            cells.push(Boxed { row, column, wide, high, glyphs: Vec::new() });
         }
-        cells
+        self.owners = owners.into_iter().flatten().collect();
+        self.cells = cells;
     }
 
     /// The table that it is.
     pub fn tabled(self, number: u32) -> Tabled {
         let mut rows: Vec<Row> = Vec::new();
         let mut last = None;
-        for cell in self.cells() {
+        for cell in self.cells {
             if last != Some(cell.row) {
                 rows.push(Row { number, is_head: false, cells: Vec::new() });
                 last = Some(cell.row);
@@ -230,6 +237,7 @@ impl Grid {
 }
 
 /// A cell of the grid.
+#[derive(Debug)]
 struct Boxed {
     row: usize,
     column: usize,

@@ -30,9 +30,8 @@ pub(super) struct Line {
     pub x0: f32,
     pub x1: f32,
     pub y: f32,
-    /// Size and face of most of its characters.
+    /// Size of most of its characters.
     pub size: f32,
-    pub face: u16,
     /// Which of how many columns of its page it stands in.
     pub column: (u8, u8),
     /// Lines of one block stand below one another.
@@ -62,7 +61,7 @@ pub(super) fn items(page: &Page, number: u32, gutter: &mut Option<f32>) -> Vec<I
                 if grid.is_table() {
                     items.push(Item::Table(grid.tabled(number)));
                 } else {
-                    framed(&grid, number, items.len() as u32, &mut items);
+                    framed(grid, number, items.len() as u32, &mut items);
                 }
                 rest = behind;
             } else if let Some((tabled, count)) = tabular::opening(rest, number) {
@@ -78,10 +77,10 @@ pub(super) fn items(page: &Page, number: u32, gutter: &mut Option<f32>) -> Vec<I
 }
 
 /// Running text set in cells: each is read for itself.
-fn framed(grid: &Grid, page: u32, first: u32, items: &mut Vec<Item>) {
+fn framed(grid: Grid, page: u32, first: u32, items: &mut Vec<Item>) {
     // Numbers that no other block of the page has.
     const FRAMED: u32 = 1 << 16;
-    for (at, (column, glyphs)) in grid.framed().into_iter().enumerate() {
+    for (at, (column, glyphs)) in grid.framed().enumerate() {
         let block = FRAMED + first + at as u32;
         let place = Place { page, block, column: (column as u8, FRAMED_COLUMNS) };
         let lines =
@@ -173,7 +172,7 @@ impl Row {
         let (x0, x1) = (first.0, last.1);
         let text: Vec<&str> = cells.iter().map(|(.., text)| text.as_str()).collect();
         let main = self.main()?;
-        let (size, face) = main.type_of_most();
+        let size = main.size_of_most();
         let unit = self.pieces.first().map_or(0.0, |piece| opening_unit(&piece.glyphs));
         Some(Line {
             text: text.join("  "),
@@ -182,7 +181,6 @@ impl Row {
             x1,
             y: main.y,
             size,
-            face,
             column: place.column,
             block: place.block,
             unit,

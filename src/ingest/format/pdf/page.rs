@@ -13,7 +13,6 @@ pub(super) struct Glyph {
     pub width: f32,
     /// Size of the type.
     pub size: f32,
-    pub face: u16,
     /// Whether the file says that it is no part of the text: a running head, a page number.
     pub is_furniture: bool,
 }
@@ -67,6 +66,8 @@ pub(super) struct Sheet {
     turns: Vec<u8>,
 }
 
+/// How much of the page, from above and from below, furniture may take.
+pub(super) const EDGE: f32 = 0.17;
 /// Most characters of a page, and most lines drawn on it.
 const MOST_GLYPHS: usize = 200_000;
 const MOST_RULES: usize = 20_000;
@@ -77,7 +78,7 @@ impl Sheet {
     }
 
     /// Sets characters at `place`, which is theirs for type of size 1.
-    pub fn set(&mut self, text: &str, place: Matrix, advance: f64, face: u16, is_furniture: bool) {
+    pub fn set(&mut self, text: &str, place: Matrix, advance: f64, is_furniture: bool) {
         let Some(turn) = place.turn() else { return };
         if self.page.glyphs.len() >= MOST_GLYPHS {
             self.page.is_cut = true;
@@ -91,7 +92,7 @@ impl Sheet {
             if x.is_finite() && y.is_finite() && width.is_finite() && size.is_finite() && size > 0.1
             {
                 let c = usual(c);
-                self.page.glyphs.push(Glyph { c, x, y, width, size, face, is_furniture });
+                self.page.glyphs.push(Glyph { c, x, y, width, size, is_furniture });
                 self.turns.push(turn);
             }
         }
@@ -105,7 +106,8 @@ impl Sheet {
         }
     }
 
-    /// The page with its text running to the right; what runs otherwise is no part of it.
+    /// The page with its text running to the right, without what runs otherwise and without what
+    /// the file itself calls furniture: some call everything so, and are believed at the edges.
     pub fn turned(self) -> Page {
         let Self { mut page, turns } = self;
         let mut counts = [0usize; 4];
@@ -133,6 +135,10 @@ impl Sheet {
             (page.width, page.height) = (height, width);
         }
         let (width, height) = (page.width, page.height);
+        let furniture = page.glyphs.iter().filter(|glyph| glyph.is_furniture).count();
+        let is_told = furniture * 3 < page.glyphs.len();
+        let text = height * EDGE..height * (1.0 - EDGE);
+        page.glyphs.retain(|it| !it.is_furniture || !is_told && text.contains(&it.y));
         page.glyphs
             .retain(|it| (-1.0..=width).contains(&it.x) && (-1.0..=height + 1.0).contains(&it.y));
         page

@@ -107,15 +107,15 @@ impl Piece {
         self.glyphs.len() + self.held
     }
 
-    /// Size and face of most of its characters; of the Chinese ones where there are any.
-    pub fn type_of_most(&self) -> (f32, u16) {
-        let mut counts: HashMap<(u32, u16), usize> = HashMap::new();
+    /// Size of most of its characters; of the Chinese ones where there are any.
+    pub fn size_of_most(&self) -> f32 {
+        let mut counts: HashMap<u32, usize> = HashMap::new();
         for glyph in &self.glyphs {
             let weight = if glyph.c.is_ascii() { 1 } else { 4 };
-            *counts.entry(((glyph.size * 10.0).round() as u32, glyph.face)).or_default() += weight;
+            *counts.entry((glyph.size * 10.0).round() as u32).or_default() += weight;
         }
-        let most = counts.into_iter().max_by_key(|(kind, count)| (*count, *kind));
-        most.map_or((self.size, 0), |((size, face), _)| (size as f32 / 10.0, face))
+        let most = counts.into_iter().max_by_key(|(size, count)| (*count, *size));
+        most.map_or(self.size, |(size, _)| size as f32 / 10.0)
     }
 
     /// Its words; digits that stand small and high beside `main` are the number of a note.

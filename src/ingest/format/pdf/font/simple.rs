@@ -58,6 +58,9 @@ fn widths(dict: &Dict<'_>, unit: f64) -> Vec<f64> {
     widths
 }
 
+/// Most words of a list that changes an encoding: each code with its number and name.
+const MOST_DIFFERENCES: usize = 512;
+
 /// What the codes stand for by the font's encoding.
 fn encoded(dict: &Dict<'_>) -> Vec<String> {
     let stated = dict.get::<Object<'_>>("Encoding");
@@ -74,7 +77,7 @@ fn encoded(dict: &Dict<'_>) -> Vec<String> {
     };
     let mut texts: Vec<String> = (0..=255).map(|code| decoded(base, code)).collect();
     let mut code = 0usize;
-    for item in differences.iter().flat_map(Array::iter::<Object<'_>>) {
+    for item in differences.iter().flat_map(Array::iter::<Object<'_>>).take(MOST_DIFFERENCES) {
         match item {
             Object::Number(number) => code = number.as_i64().clamp(0, 256) as usize,
             Object::Name(name) => {
