@@ -45,10 +45,13 @@ pub fn opens_item(line: &str) -> bool {
         return true;
     }
     let is_numeral = |c: char| "一二三四五六七八九十百零〇壹贰貳叁參肆伍陆陸柒捌玖拾".contains(c);
+    let is_ordinal = line.starts_with('第');
     let line = line.trim_start_matches(['(', '（', '第']).trim_start();
     let rest = line.trim_start_matches(is_numeral);
     if rest.len() < line.len() {
-        return rest.trim_start().starts_with(['、', '.', ')', '）', '章', '节', '節', '．'])
+        // 第一，改革取得突破。
+        return is_ordinal && rest.starts_with(['，', ','])
+            || rest.trim_start().starts_with(['、', '.', ')', '）', '章', '节', '節', '．'])
             || rest.starts_with("部分");
     }
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -77,11 +80,41 @@ pub fn opens_bullet(line: &str) -> bool {
 /// words alone.
 #[must_use]
 pub fn goes_on(above: &str, below: &str) -> bool {
-    if opens_bullet(below) {
+    let (above, below) = (above.trim(), below.trim());
+    // Inside a sentence a dash goes on from the line above; behind a stop it sets an item off.
+    let is_item = opens_bullet(below) || is_finished(above) && below.starts_with(['—', '─']);
+    let is_hail = is_salutation(below) && below.ends_with(['：', ':', '！', '!']);
+    if is_item || is_hail && below.chars().nth(LONGEST_HAIL).is_none() {
         return false;
     }
     // Behind an open sentence 一、 counts on: 二、三产业. Behind a heading it is the next.
     !opens_item(below) || !(is_finished(above) || opens_item(above))
+}
+
+/// Longest salutation that has a line of its own, in characters.
+const LONGEST_HAIL: usize = 24;
+
+/// 各位代表：
+#[must_use]
+pub fn is_salutation(line: &str) -> bool {
+    const OPENINGS: [&str; 13] = [
+        "各位",
+        "同志们",
+        "尊敬的",
+        "女士们",
+        "主席",
+        "代表们",
+        "委员们",
+        "姐妹们",
+        "诸位",
+        "朋友们",
+        "议长",
+        "大会",
+        "敬爱的",
+    ];
+    let count = line.chars().count();
+    let ends = line.ends_with([':', '：', '，', '！', '!', ',']);
+    OPENINGS.iter().any(|opening| line.starts_with(opening)) && (ends && count < 40 || count < 5)
 }
 
 fn is_letter(c: char) -> bool {

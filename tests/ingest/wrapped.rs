@@ -262,3 +262,18 @@ fn a_page_that_keeps_its_breaks_is_joined_too() {
     let five = FIVE.replace('\n', "");
     assert_eq!(body(&source), [five.as_str(); 3]);
 }
+
+#[test]
+fn salutations_ordinals_and_dashes_open_paragraphs() {
+    let head = "——二〇二三年一月在某某县第十届妇女代表大会";
+    let text = format!(
+        "{head}\n各位代表：\n{0}{1}\n第一，宣传教育有声势。{2}{1}\n——维权服务有温度。{2}",
+        FIVE.repeat(2),
+        "女比上年明显增加，受到社会各界的普遍好评。",
+        FIVE,
+    );
+    let source = plain(&text);
+    let body = body(&source);
+    let opens = |words: &str| body.iter().any(|line| line.starts_with(words));
+    assert!(opens("各位代表：") && opens("第一，宣传") && opens("——维权"), "{body:#?}");
+}

@@ -35,7 +35,7 @@ const OPENING: [char; 4] = ['(', '（', '[', '【'];
 /// Sorts a line given as written and in simplified characters.
 pub(super) fn sort(text: &str, reading: &str) -> Sort {
     if opens_table(reading)
-        || is_salutation(reading)
+        || join::is_salutation(reading)
         || join::opens_item(reading)
         || noise::is_paragraph(reading)
     {
@@ -131,28 +131,6 @@ fn time_gone(text: &str) -> &str {
             rest.trim_start_matches(['一', '二', '三', '四', '五', '六', '日', '天'])
         })
         .trim()
-}
-
-/// 各位代表：
-fn is_salutation(line: &str) -> bool {
-    const OPENINGS: [&str; 13] = [
-        "各位",
-        "同志们",
-        "尊敬的",
-        "女士们",
-        "主席",
-        "代表们",
-        "委员们",
-        "姐妹们",
-        "诸位",
-        "朋友们",
-        "议长",
-        "大会",
-        "敬爱的",
-    ];
-    let count = line.chars().count();
-    let ends = line.ends_with([':', '：', '，', '！', '!', ',']);
-    OPENINGS.iter().any(|opening| line.starts_with(opening)) && (ends && count < 40 || count < 5)
 }
 
 /// ——2024年1月15日在某市第十六届人民代表大会第四次会议上

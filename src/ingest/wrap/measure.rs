@@ -23,6 +23,8 @@ pub(super) struct Measure {
     indent_counts: bool,
     /// Whether paragraphs lost these blanks after the text was broken.
     indent_is_lost: bool,
+    /// How much shorter than the measure full lines may be: a printer's lines are not all of a length.
+    slack: usize,
     /// Whether a blank line stands below every line.
     pub is_double_spaced: bool,
 }
@@ -35,9 +37,11 @@ impl Measure {
         let margin = margin(&lines);
         let measure = |count: Count| {
             let full = peak(&texts, count)?;
-            let mut measure = Self { count, full, margin, ..Self::default() };
+            let slack = count.cells(2);
+            let mut measure = Self { count, full, margin, slack, ..Self::default() };
             measure.is_double_spaced = measure.finds_double_spacing(&lines);
             measure.look_at_openings(&lines);
+            measure.look_at_ends(&lines);
             Some((measure, measure.share_broken(&lines)?))
         };
         // Of equals the last.
@@ -74,7 +78,7 @@ impl Measure {
     fn is_full(&self, above: &str, below: &str, opens: bool) -> bool {
         let lost = self.indent_is_lost && opens && !self.is_set_in(above);
         let length = self.length(above) + if lost { self.count.cells(INDENT) } else { 0 };
-        let slack = if join::is_finished(above) { 0 } else { self.count.cells(2) };
+        let slack = if join::is_finished(above) { 0 } else { self.slack };
         let room = length + self.count.of(first_word(below)) + slack;
         length <= self.full + self.count.cells(4) && room > self.full
     }
@@ -84,9 +88,10 @@ impl Measure {
         let (mut with, mut without, mut lost, mut whole) = (0, 0, 0, 0);
         let near =
             |length: usize, full: usize| length <= full && length + self.count.cells(2) >= full;
-        for pair in lines.windows(2) {
+        for (index, pair) in lines.windows(2).enumerate() {
             let [line, below] = pair else { continue };
-            let goes_on = !self.is_set_in(below.text) && (below.gap == 0 || self.is_double_spaced);
+            let above = index.checked_sub(1).and_then(|above| lines.get(above));
+            let goes_on = !self.is_set_in(below.text) && self.reaches(below);
             if !goes_on || join::is_finished(line.text) {
                 continue;
             }
@@ -94,13 +99,41 @@ impl Measure {
             if self.is_set_in(line.text) {
                 with += usize::from(near(self.count.of(line.text.trim_end()), self.full));
                 without += usize::from(near(bare, self.full));
-            } else if line.opens {
+            } else if above.is_none_or(|above| !self.reaches(line) || self.ends(above, line)) {
                 lost += usize::from(near(bare + self.count.cells(INDENT), self.full));
                 whole += usize::from(near(bare, self.full));
             }
         }
         self.indent_counts = with >= without;
         self.indent_is_lost = lost > 2 && lost > whole;
+    }
+
+    /// Whether a line stands right below the one above it.
+    fn reaches(&self, line: &Line<'_>) -> bool {
+        line.gap == 0 || self.is_double_spaced && line.gap == 1
+    }
+
+    /// Whether a paragraph ends with `above` for sure, wherever first lines begin.
+    fn ends(&self, above: &Line<'_>, below: &Line<'_>) -> bool {
+        let is_short = self.count.of(above.text.trim()) + self.count.cells(INDENT + 8) < self.full;
+        is_short || join::is_finished(above.text) && !self.is_full(above.text, below.text, false)
+    }
+
+    /// Looks at how exactly lines are filled.
+    fn look_at_ends(&mut self, lines: &[Line<'_>]) {
+        let exact = Self { slack: 0, ..*self };
+        let is_open = |pair: &&[Line<'_>]| {
+            !join::is_finished(pair[0].text)
+                && !self.is_set_in(pair[1].text)
+                && self.reaches(&pair[1])
+        };
+        let full = |measure: &Self| {
+            let is_full = |pair: &&[Line<'_>]| measure.is_full(pair[0].text, pair[1].text, false);
+            lines.windows(2).filter(is_open).filter(is_full).count()
+        };
+        if (full(self) - full(&exact)) * 12 < full(&exact) {
+            self.slack = 0;
+        }
     }
 
     fn finds_double_spacing(&self, lines: &[Line<'_>]) -> bool {
@@ -117,20 +150,20 @@ impl Measure {
     fn share_broken(&self, lines: &[Line<'_>]) -> Option<f64> {
         let (mut full, mut open) = (0, 0);
         let (mut broken, mut long, mut all) = (0, 0, 0);
+        let mut opens = true;
         for (index, line) in lines.iter().enumerate() {
             let length = self.count.of(line.text.trim());
             all += length;
-            if length > self.full + self.count.cells(4) {
-                long += length;
-                continue;
-            }
-            let Some(below) = lines.get(index + 1) else { continue };
-            let reaches = below.gap == 0 || self.is_double_spaced && below.gap == 1;
-            if reaches && self.goes_on(line.text, below.text, line.opens) {
+            let below = lines.get(index + 1).filter(|below| self.reaches(below));
+            let goes_on = below.is_some_and(|below| self.goes_on(line.text, below.text, opens));
+            if goes_on {
                 full += 1;
                 open += usize::from(!join::is_finished(line.text));
                 broken += length;
+            } else if length > self.full + self.count.cells(4) {
+                long += length;
             }
+            opens = !goes_on;
         }
         let holds =
             full >= FEWEST && open * 10 >= full * 7 && broken * 5 >= all * 2 && long * 12 <= all;
@@ -143,8 +176,6 @@ struct Line<'a> {
     text: &'a str,
     /// Lines between it and the one above.
     gap: usize,
-    /// Whether the line above is short, or set apart.
-    opens: bool,
 }
 
 impl<'a> Line<'a> {
@@ -154,9 +185,7 @@ impl<'a> Line<'a> {
         let flowing = pieces.iter().enumerate().filter(|(_, p)| p.flows && !p.is_blank());
         for (index, piece) in flowing {
             let gap = last.map_or(0, |last| index - last - 1);
-            let above = lines.last().map(|above| above.text);
-            let opens = gap > 0 || above.is_none_or(join::is_finished);
-            lines.push(Self { text: piece.text, gap, opens });
+            lines.push(Self { text: piece.text, gap });
             last = Some(index);
         }
         lines
