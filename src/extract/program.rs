@@ -7,6 +7,8 @@
 
 mod dated;
 mod document;
+mod edition;
+mod left;
 mod lexicon;
 mod marks;
 mod named;

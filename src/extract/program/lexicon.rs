@@ -25,6 +25,8 @@ pub(super) struct Cue {
     /// How much it speaks for a program; negative speaks against.
     pub weight: f32,
     pub kind: Option<ProgramKind>,
+    /// Whether it says where a name begins and nothing of marks.
+    opener: bool,
 }
 
 /// What a word tells of the name that it stands in or beside.
@@ -34,8 +36,6 @@ pub(super) enum Hint {
     Brand,
     /// In a 工程 that is built.
     Built,
-    /// Opens the name of a place's campaign with the place behind, even without marks.
-    Cause,
     /// In what is told of, not named.
     Described,
     /// A last word of doings that any report may use for any of them.
@@ -50,10 +50,6 @@ pub(super) enum Hint {
     Meeting,
     /// Stands before a name without being part of it.
     Modifier,
-    /// Opens its clause and stands before a name without marks.
-    Opener,
-    /// Opens titles that are given: 最美…, 十佳….
-    Praise,
     /// Stands behind what runs: it opened, it reached people, it went on line.
     Running,
     /// Ends as the names of services do and is a common word.
@@ -69,10 +65,9 @@ pub(super) enum Hint {
 }
 
 impl Hint {
-    const ALL: [(&'static str, Self); 18] = [
+    const ALL: [(&'static str, Self); 15] = [
         ("brand", Self::Brand),
         ("built", Self::Built),
-        ("cause", Self::Cause),
         ("described", Self::Described),
         ("generic", Self::Generic),
         ("holiday", Self::Holiday),
@@ -80,8 +75,6 @@ impl Hint {
         ("level", Self::Level),
         ("meeting", Self::Meeting),
         ("modifier", Self::Modifier),
-        ("opener", Self::Opener),
-        ("praise", Self::Praise),
         ("running", Self::Running),
         ("service", Self::Service),
         ("slogan", Self::Slogan),
@@ -93,11 +86,6 @@ impl Hint {
     /// Whether one of its words stands anywhere in `name`.
     pub fn is_in(self, name: &str) -> bool {
         self.words().by_first.is_in(name)
-    }
-
-    /// Where the first word of its in `text` from `from` on begins and ends.
-    pub fn find(self, text: &str, from: usize) -> Option<(usize, usize)> {
-        self.words().by_first.find(text, from).map(|(at, word, ())| (at, at + word.len()))
     }
 
     /// The word of its that `text` opens with.
@@ -153,8 +141,10 @@ fn heads() -> impl Iterator<Item = (&'static str, Head)> {
 static CUES: LazyLock<Lexicon<Cue>> = LazyLock::new(|| {
     Lexicon::by_last(table_rows(include_str!("cues.tsv")).filter_map(|row| {
         let weight = row.get(1)?.parse::<f32>().ok()? / 100.0;
-        let kind = row.get(2).and_then(|kind| ProgramKind::named(kind));
-        Some((*row.first()?, Cue { weight, kind }))
+        let last = row.get(2).copied();
+        let kind = last.and_then(ProgramKind::named);
+        let opener = last == Some("opener");
+        Some((*row.first()?, Cue { weight, kind, opener }))
     }))
 });
 
@@ -164,12 +154,29 @@ static FORMULAE: LazyLock<HashSet<String>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Nation-wide programs.
-pub(super) static KNOWN: LazyLock<Lexicon<ProgramKind>> = LazyLock::new(|| {
-    Lexicon::by_first(table_rows(include_str!("known.tsv")).filter_map(|row| match row[..] {
-        [name, kind] => Some((name, ProgramKind::named(kind)?)),
+/// What a name without marks opens with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// A nation-wide program: that is all of it.
+    Known(ProgramKind),
+    /// What a place strives for, with the place behind: 清廉….
+    Cause,
+    /// A word of praise, with what is praised behind: 最美….
+    Praise,
+}
+
+/// What names without marks open with, in one table: a report is gone through but once for it.
+pub(super) static OPENINGS: LazyLock<Lexicon<Opening>> = LazyLock::new(|| {
+    let known = table_rows(include_str!("known.tsv")).filter_map(|row| match row[..] {
+        [name, kind] => Some((name, Opening::Known(ProgramKind::named(kind)?))),
         _ => None,
-    }))
+    });
+    let hints = table_rows(include_str!("hints.tsv")).filter_map(|row| match row[..] {
+        ["cause", word] => Some((word, Opening::Cause)),
+        ["praise", word] => Some((word, Opening::Praise)),
+        _ => None,
+    });
+    Lexicon::by_first(known.chain(hints))
 });
 
 /// `name` as names are compared: no blanks, quotes or stops, lower case.
@@ -203,9 +210,19 @@ pub(super) fn is_noun_phrase(name: &str) -> bool {
     })
 }
 
+/// Whether the last character of `before`, which no name holds, is part of a word that one may.
+pub(super) fn is_in_word(before: &str) -> bool {
+    ["中等", "高等", "平等", "初等", "火把", "万名", "千名", "百名"]
+        .iter()
+        .any(|word| before.ends_with(word))
+}
+
 /// The kind of a nation-wide program of this name.
 pub(super) fn known(name: &str) -> Option<ProgramKind> {
-    KNOWN.get(name)
+    match OPENINGS.get(name)? {
+        Opening::Known(kind) => Some(kind),
+        Opening::Cause | Opening::Praise => None,
+    }
 }
 
 /// Whether `name` is a political formula or catchword.
@@ -229,7 +246,7 @@ pub(super) fn tail_head(tail: &str) -> Option<(usize, Head)> {
 pub(super) fn cue_before(text: &str) -> Option<(usize, Cue)> {
     let mut end = text.len();
     for _ in 0..10 {
-        if let Some((_, cue)) = CUES.closing(&text[..end]) {
+        if let Some((_, cue)) = CUES.closings(&text[..end]).find(|(_, cue)| !cue.opener) {
             return Some((text.len() - end, cue));
         }
         end -= text[..end].chars().next_back()?.len_utf8();

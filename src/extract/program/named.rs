@@ -3,7 +3,8 @@
 //!
 //! Campaigns and projects are for `unquoted`, whose endings need weighing.
 
-use super::lexicon::{Hint, cue_word};
+use super::edition::{is_ranked, unedited};
+use super::lexicon::{Hint, cue_word, is_in_word};
 use super::{Candidate, ProgramKind};
 use crate::text::Span;
 use crate::text::fold::table_rows;
@@ -252,7 +253,11 @@ fn clause(body: &str, base: usize, list: Option<Class>, out: &mut Vec<Candidate>
 }
 
 /// What is part of no name.
-const OUTSIDE: &str = "的了在将把被对向从以到使让给是等并";
+static OUTSIDE: LazyLock<Openers> =
+    LazyLock::new(|| Openers::matching(|c| "的了在将把被对向从以到使让给是等并".contains(c)));
+
+/// What joins a name to one before it.
+static JOINTS: LazyLock<Openers> = LazyLock::new(|| Openers::matching(|c| "和与及暨".contains(c)));
 
 /// Where the name with the last word at `at..end` begins, and how far it is to be trusted.
 fn beginning(
@@ -266,8 +271,6 @@ fn beginning(
     let mut from = at;
     let mut called;
     let mut listed = false;
-    // Where the widest name begins that opens with its level or its edition.
-    let mut ranked = None;
     loop {
         let before = &body[..from];
         // A weak word may as well be part of the name: 生态文明建设示范区.
@@ -283,12 +286,12 @@ fn beginning(
             listed = list.is_some_and(|class| class.lists(last.class));
             break;
         };
-        // 火把节
-        if called.is_some() || OUTSIDE.contains(c) && !before.ends_with("火把") {
+        let begin = from - c.len_utf8();
+        let char = &body.as_bytes()[begin..];
+        if called.is_some() || OUTSIDE.open(char) && !is_in_word(before) {
             break;
         }
-        let begin = from - c.len_utf8();
-        if "和与及暨".contains(c) && ends.iter().rev().take(NESTED).any(|end| *end == begin) {
+        if JOINTS.open(char) && ends.iter().rev().take(NESTED).any(|end| *end == begin) {
             listed = true;
             break;
         }
@@ -298,16 +301,12 @@ fn beginning(
             break;
         }
         from = begin;
-        // 第七次全国人口普查 is counted anew each time and named by what it counts.
-        if is_ranked(&body[from..at]) && !body[at..end].starts_with("普查") {
-            ranked = Some(from);
-        }
         if at - from > LONGEST {
             break;
         }
     }
     if called.is_none() && !listed {
-        from = ranked.unwrap_or(from);
+        from = ranked(body, from, at, end, last.class).unwrap_or(from);
     }
     if at - from > LONGEST {
         return None;
@@ -335,15 +334,20 @@ fn beginning(
     is_name(name, at.checked_sub(start)?, last, strong).then_some((start, trust))
 }
 
-/// Whether a name opens with its level or its edition: 国家…, 第三届….
-fn is_ranked(name: &str) -> bool {
-    Hint::Level.opening(name).is_some_and(|level| level != "国际")
-        || name.starts_with('第') && numbered(name).is_some()
-        || name.starts_with("首届")
-}
-
 /// What stands behind a body that is founded.
 const FOUNDED: [&str; 4] = ["成立", "正式成立", "揭牌", "挂牌"];
+
+/// Where between `from` and `at` the widest name begins that opens with its level or its edition:
+/// of an event, of an honour that is striven for.
+fn ranked(body: &str, from: usize, at: usize, end: usize, class: Class) -> Option<usize> {
+    let striven = || STRIVEN.iter().any(|word| body[end..].starts_with(word));
+    // 第七次全国人口普查 is counted anew each time and named by what it counts.
+    let wanted = class == Class::Event && !body[at..end].starts_with("普查")
+        || class == Class::Honour && striven();
+    let stem = &body[from..at];
+    let mut places = stem.char_indices().map(|(i, _)| i);
+    wanted.then(|| places.find(|&i| is_ranked(&stem[i..])).map(|i| from + i)).flatten()
+}
 
 /// Last words that a longer last word may hold (强市 in 强市示范城市), at most.
 const NESTED: usize = 4;
@@ -353,60 +357,6 @@ const STRIVEN: [&str; 8] = ["创建", "创成", "复核", "验收", "复检", "�
 
 /// Bytes of the longest name before its last word.
 const LONGEST: usize = 66;
-
-/// `name` without its edition and what is left of a verb or a place before it.
-fn unedited(name: &str) -> &str {
-    let mut name = name.trim_start_matches(['了', '好', '为', '得']);
-    // 市运动会 is the city's; 市场 and 市域 are words.
-    if let Some(rest) = name.strip_prefix(['省', '市'])
-        && !rest.starts_with([
-            '场', '域', '级', '区', '属', '民', '直', '际', '长', '容', '政', '会', '委', '部',
-        ])
-    {
-        name = rest;
-    }
-    let joined = name.trim_start_matches(['和', '及', '与']);
-    if joined.len() < name.len() && Hint::Level.opening(joined).is_some() {
-        name = joined;
-    }
-    without_edition(name)
-}
-
-/// `name` without 第三届, 首届, 2018 before it.
-pub(super) fn without_edition(mut name: &str) -> &str {
-    loop {
-        let rest = first(name).or_else(|| name.strip_prefix("年")).or_else(|| numbered(name));
-        match rest {
-            Some(rest) if !rest.is_empty() => name = rest,
-            _ => return name,
-        }
-    }
-}
-
-/// What follows 首届, 首批, 首家, 全国首个. 全国首批… is an honour's name.
-fn first(name: &str) -> Option<&str> {
-    let rest = name.strip_prefix('首').and_then(|rest| rest.strip_prefix(['届', '批']));
-    rest.or_else(|| {
-        let whose = ["全国", "全省", "全区", "全市", "国内", "省内", "我省", "我市"];
-        let within = whose.iter().find_map(|whose| name.strip_prefix(whose)).unwrap_or(name);
-        within.strip_prefix('首')?.strip_prefix(['个', '家', '部', '支', '座', '所', '条', '项'])
-    })
-}
-
-/// What follows 第三届, 第12次, 2018.
-fn numbered(name: &str) -> Option<&str> {
-    if let Some(rest) = name.strip_prefix('第') {
-        let numeral = |c: char| "一二三四五六七八九十百〇".contains(c) || c.is_ascii_digit();
-        let rest = rest.trim_start_matches(numeral);
-        return rest.strip_prefix(['届', '次', '批', '个']);
-    }
-    let counted = name.trim_start_matches(|c: char| "两二三四五六七八九十".contains(c));
-    if counted.len() < name.len() {
-        return counted.strip_prefix('届');
-    }
-    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
-    (name.len() - rest.len() == 4 && name.starts_with(['1', '2'])).then_some(rest)
-}
 
 /// Whether what stands before a last word makes a name of it, not a description.
 fn is_name(name: &str, stem: usize, last: Last, strong: bool) -> bool {

@@ -1,10 +1,10 @@
 //! Names without quotation marks: nation-wide ones from the table, and what ends like a program
 //! right behind a word that opens one (实施…行动, 组建…宣讲团).
 
-use super::lexicon::{Cue, Hint, KNOWN, cue_before, cue_closing, is_noun_phrase, own_head};
+use super::left::name_start;
+use super::lexicon::{Hint, OPENINGS, Opening, cue_closing, is_noun_phrase, own_head};
 use super::marks::Quote;
-use super::named::{self, without_edition};
-use super::{Candidate, FIRM, ProgramKind};
+use super::{Candidate, FIRM, ProgramKind, named};
 use crate::extract::Division;
 use crate::text::Span;
 use crate::text::fold::table_rows;
@@ -38,29 +38,37 @@ static STOPS: LazyLock<Openers> =
 
 fn stretch(text: &str, from: usize, to: usize, overseas: bool, out: &mut Vec<Candidate>) {
     let Some(body) = text.get(from..to) else { return };
-    known(body, from, out);
+    openings(text, body, from, out);
     brands(body, from, out);
     named::read(text, from, to, out);
-    causes(text, body, from, out);
-    titles(body, from, out);
     // Right behind a mark, a member without marks goes on with its list.
     let mut listed = text[..from].ends_with(['”', '」']) && body.starts_with('、');
     let mut at = 0;
     while let Some(stop) = STOPS.find(body, at) {
         let left = ending(&body[at..stop], from + at, listed, overseas, out);
-        listed = (listed || left) && body[stop..].starts_with('、');
+        listed = (listed || left || overseas) && body[stop..].starts_with('、');
         at = stop + body[stop..].chars().next().map_or(1, char::len_utf8);
     }
     ending(&body[at..], from + at, listed, overseas, out);
 }
 
-/// Names of the table.
-fn known(body: &str, base: usize, out: &mut Vec<Candidate>) {
+/// Names that are known, and those that open with praise or a cause.
+fn openings(text: &str, body: &str, base: usize, out: &mut Vec<Candidate>) {
     let mut from = 0;
-    while let Some((at, name, kind)) = KNOWN.find(body, from) {
-        from = at + name.len();
-        let span = Span::new(base + at, base + from);
-        out.push(Candidate { mention: span, name: span, kind, confidence: 1.0 });
+    while let Some((at, word, opening)) = OPENINGS.find(body, from) {
+        from = at + word.len();
+        let named = match opening {
+            Opening::Known(kind) => Some((from, kind, 1.0)),
+            Opening::Cause => place_opening(text, &body[from..])
+                .map(|place| (from + place.len(), ProgramKind::Campaign, 0.55)),
+            Opening::Praise => praised(&body[..at], &body[from..])
+                .map(|len| (from + len, ProgramKind::Honour, 0.55)),
+        };
+        if let Some((end, kind, confidence)) = named {
+            let span = Span::new(base + at, base + end);
+            out.push(Candidate { mention: span, name: span, kind, confidence });
+            from = end;
+        }
     }
 }
 
@@ -116,33 +124,23 @@ static ENDINGS: LazyLock<Lexicon<f32>> = LazyLock::new(|| {
     }))
 });
 
-/// Titles that open with a word of praise behind a verb that gives them: 评选最美教师, 荣获十佳….
-fn titles(body: &str, base: usize, out: &mut Vec<Candidate>) {
-    let mut from = 0;
-    while let Some((at, end)) = Hint::Praise.find(body, from) {
-        from = end;
-        let honoured = |cue: Cue| cue.kind == Some(ProgramKind::Honour);
-        let given =
-            cue_closing(body[..at].trim_end_matches(['全', '国', '省', '市', '县', '区', '级']))
-                .is_some_and(|(_, cue)| honoured(cue));
-        let rest = &body[end..];
-        let outside =
-            |c: char| !('\u{4e00}'..='\u{9fff}').contains(&c) || "了和与及等名个户".contains(c);
-        let stop = rest.find(|c| outside(c) || c == '的').unwrap_or(rest.len());
-        let given = given && !rest[stop..].starts_with('的');
-        let praised = &rest[..stop];
-        let praised = ["荣誉称号", "称号", "评选活动", "评选", "活动"]
-            .iter()
-            .find_map(|word| praised.strip_suffix(word))
-            .unwrap_or(praised);
-        // 十大行动, 十大工程 are done, not given.
-        let done = own_head(praised).is_some_and(|(_, head)| head.kind != ProgramKind::Honour);
-        if given && !done && (2..=TITLE_CHARS).contains(&praised.chars().count()) {
-            let span = Span::new(base + at, base + end + praised.len());
-            let kind = ProgramKind::Honour;
-            out.push(Candidate { mention: span, name: span, kind, confidence: 0.55 });
-        }
-    }
+/// Bytes of what is praised in a title that a verb before gives: 评选最美教师, 荣获十佳少年称号.
+fn praised(before: &str, rest: &str) -> Option<usize> {
+    let verb = before.trim_end_matches(['全', '国', '省', '市', '县', '区', '级']);
+    cue_closing(verb).filter(|(_, cue)| cue.kind == Some(ProgramKind::Honour))?;
+    let outside =
+        |c: char| !('\u{4e00}'..='\u{9fff}').contains(&c) || "的了和与及等名个户".contains(c);
+    let near = rest.char_indices().take(TITLE_CHARS + 5);
+    let stop = near.into_iter().find(|&(_, c)| outside(c)).map_or(rest.len(), |(i, _)| i);
+    let praised = rest.get(..stop).filter(|_| !rest[stop..].starts_with('的'))?;
+    let praised = ["荣誉称号", "称号", "评选活动", "评选", "活动"]
+        .iter()
+        .find_map(|word| praised.strip_suffix(word))
+        .unwrap_or(praised);
+    // 十大行动, 十大工程 are done, not given.
+    let given = own_head(praised).is_none_or(|(_, head)| head.kind == ProgramKind::Honour);
+    let count = praised.chars().take(TITLE_CHARS + 1).count();
+    (given && (2..=TITLE_CHARS).contains(&count)).then_some(praised.len())
 }
 
 /// Characters of a title behind its praise, at most.
@@ -150,19 +148,6 @@ const TITLE_CHARS: usize = 10;
 
 /// Bytes of a text that tell what place it is about.
 const TITLE: usize = 600;
-
-/// Campaigns of a place that bear its name: 清廉海州.
-fn causes(text: &str, body: &str, base: usize, out: &mut Vec<Candidate>) {
-    let mut from = 0;
-    while let Some((at, end)) = Hint::Cause.find(body, from) {
-        from = end;
-        let Some(place) = place_opening(text, &body[end..]) else { continue };
-        let span = Span::new(base + at, base + end + place.len());
-        let kind = ProgramKind::Campaign;
-        out.push(Candidate { mention: span, name: span, kind, confidence: 0.55 });
-        from = end + place.len();
-    }
-}
 
 /// The short name that `rest` opens with, of a place below the country: a city, or the county
 /// that the text is about.
@@ -233,98 +218,6 @@ fn is_subject(name: &str, behind: &str, overseas: bool) -> bool {
         && Hint::Running.opening(behind).is_some()
         && (overseas || is_noun_phrase(name))
 }
-
-/// Where the name before an ending begins, and whether that is right behind a cue; `None` when
-/// too little is left to be a name.
-fn name_start(before: &str, behind_is_hotline: bool, overseas: bool) -> Option<(usize, bool)> {
-    let mut start = before.len();
-    let mut cued = false;
-    // What stands behind 和: the name begins there unless a cue opens a longer one.
-    let mut cut = None;
-    for (i, c) in before.char_indices().rev().take(26) {
-        if "和与及".contains(c) && start < before.len() && own_head(&before[..i]).is_none() {
-            cut = cut.or(Some(start));
-            start = i;
-            continue;
-        }
-        if !c.is_alphanumeric() || OUTSIDE.contains(c) {
-            break;
-        }
-        if c.is_ascii_digit() && !behind_is_hotline {
-            // 95支巾帼…: the measure word goes with the number.
-            start = (i + 1).max(start + before[start..].chars().next().map_or(0, char::len_utf8));
-            break;
-        }
-        start = i;
-        if opens_name(&before[..i], before.len() - i, overseas)
-            && !UNCUT.iter().any(|word| before[..i].ends_with(word))
-        {
-            cued = true;
-            break;
-        }
-    }
-    // 实施第二个…行动计划: the name is counted.
-    if let Some(counted) = before[..start].strip_suffix('个')
-        && let Some(verb) =
-            counted.trim_end_matches(|c| "一二三四五六七八九十".contains(c)).strip_suffix('第')
-    {
-        cued |= opens_name(verb, before.len() - start, overseas);
-    }
-    // 将…计划扩展至…: the name is what is done something to. 推出全新的…计划, 启动为期三年的…行动.
-    cued |= before[..start].ends_with('将')
-        || before.len() - start >= LONG
-            && before[..start]
-                .strip_suffix('的')
-                .and_then(cue_before)
-                .is_some_and(|(gap, cue)| gap <= LONG && cue.weight >= 0.1);
-    let mut name = &before[if cued { start } else { cut.unwrap_or(start) }..];
-    while let Some(shorter) = Hint::Modifier.opening(name).and_then(|word| name.strip_prefix(word))
-    {
-        name = shorter;
-    }
-    name = without_edition(name.trim_start_matches(['了', '好']));
-    (name.chars().count() >= 2).then_some((before.len() - name.len(), cued))
-}
-
-/// Whether a name of which `stem` bytes stand before its ending begins behind `before`: a cue is
-/// there. What says little of marks (推动, 扩大) has to open its clause, for names hold such words
-/// too (专利转化运用专项行动).
-fn opens_name(before: &str, stem: usize, overseas: bool) -> bool {
-    let opens = |ahead: &str| ahead.chars().next_back().is_none_or(|c| BEFORE_VERBS.contains(c));
-    if let Some(word) = Hint::Opener.closing(before) {
-        return opens(&before[..before.len() - word.len()]);
-    }
-    let weakest = if overseas { WEAKEST_OVERSEAS } else { WEAKEST };
-    cue_closing(before).is_some_and(|(ahead, cue)| {
-        let noun = match &before[ahead.len()..] {
-            "升级" => true,
-            "推进" => stem < SHORT,
-            _ => false,
-        };
-        (cue.weight > 0.0 && !noun) || cue.weight >= weakest && opens(ahead)
-    })
-}
-
-/// Bytes of a stem that is too short to be what was pushed on: 整村推进扶贫工程.
-const SHORT: usize = 9;
-
-/// The weight of the weakest cue that opens names.
-const WEAKEST: f32 = -0.05;
-
-/// The same where schemes are named without marks: 加强…计划.
-const WEAKEST_OVERSEAS: f32 = -0.2;
-
-/// What stands before a verb that opens its clause.
-const BEFORE_VERBS: &str = "的了在和与及等为将把被对向从以到使让给是个名要并还也已正拟";
-
-/// What is part of no name.
-const OUTSIDE: &str = "的了在和与及等为将把被对向从以到使让给是个名";
-
-/// Bytes of a name that is long enough to stand by itself, and of what describes it at most.
-const LONG: usize = 18;
-
-/// Cues that are as often part of a name (创新引领行动), and what only looks like one (组建成…).
-const UNCUT: &[&str] = &["创新", "建设", "培育", "深化", "组建成", "形成", "推广", "结对", "通过"];
 
 fn confidence(name: &str, ending: &str, evidence: f32, behind: &str) -> f32 {
     let women = Hint::Women.is_in(name);

@@ -1,0 +1,109 @@
+//! Where a name without marks begins that its ending tells: behind a cue, a stop, a word that no
+//! name holds.
+
+use super::edition::without_edition;
+use super::lexicon::{Hint, cue_before, cue_closing, is_in_word, own_head};
+use crate::text::lexicon::Openers;
+use std::sync::LazyLock;
+
+/// Where the name before an ending begins, and whether that is right behind a cue; `None` when
+/// too little is left to be a name.
+pub(super) fn name_start(
+    before: &str,
+    behind_is_hotline: bool,
+    overseas: bool,
+) -> Option<(usize, bool)> {
+    let mut start = before.len();
+    let mut cued = false;
+    // What stands behind 和: the name begins there unless a cue opens a longer one.
+    let mut cut = None;
+    for (i, c) in before.char_indices().rev().take(26) {
+        if matches!(c, '和' | '与' | '及')
+            && start < before.len()
+            && own_head(&before[..i]).is_none()
+        {
+            cut = cut.or(Some(start));
+            start = i;
+            continue;
+        }
+        let outside = OUTSIDE.open(&before.as_bytes()[i..]);
+        if outside && !is_in_word(&before[..i + c.len_utf8()]) || !c.is_alphanumeric() {
+            break;
+        }
+        if c.is_ascii_digit() && !behind_is_hotline {
+            // 95支巾帼…: the measure word goes with the number.
+            start = (i + 1).max(start + before[start..].chars().next().map_or(0, char::len_utf8));
+            break;
+        }
+        start = i;
+        if opens_name(&before[..i], before.len() - i, overseas)
+            && !UNCUT.iter().any(|word| before[..i].ends_with(word))
+        {
+            cued = true;
+            break;
+        }
+    }
+    // 实施第二个…行动计划: the name is counted.
+    if let Some(counted) = before[..start].strip_suffix('个')
+        && let Some(verb) =
+            counted.trim_end_matches(|c| "一二三四五六七八九十".contains(c)).strip_suffix('第')
+    {
+        cued |= opens_name(verb, before.len() - start, overseas);
+    }
+    // 将…计划扩展至…: the name is what is done something to. 推出全新的…计划, 启动为期三年的…行动.
+    cued |= before[..start].ends_with('将')
+        || before.len() - start >= LONG
+            && before[..start]
+                .strip_suffix('的')
+                .and_then(cue_before)
+                .is_some_and(|(gap, cue)| gap <= LONG && cue.weight >= 0.1);
+    let mut name = &before[if cued { start } else { cut.unwrap_or(start) }..];
+    while let Some(shorter) = Hint::Modifier.opening(name).and_then(|word| name.strip_prefix(word))
+    {
+        name = shorter;
+    }
+    // 1999市民热线 is no name of that year.
+    if !behind_is_hotline {
+        name = without_edition(name.trim_start_matches(['了', '好']));
+    }
+    (name.chars().count() >= 2).then_some((before.len() - name.len(), cued))
+}
+
+/// Whether a name of which `stem` bytes stand before its ending begins behind `before`: a cue is
+/// there. What says little of marks (推动, 扩大) has to open its clause, for names hold such words
+/// too (专利转化运用专项行动).
+fn opens_name(before: &str, stem: usize, overseas: bool) -> bool {
+    let opens = |ahead: &str| ahead.chars().next_back().is_none_or(|c| BEFORE_VERBS.contains(c));
+    let weakest = if overseas { WEAKEST_OVERSEAS } else { WEAKEST };
+    cue_closing(before).is_some_and(|(ahead, cue)| {
+        let noun = match &before[ahead.len()..] {
+            "升级" => true,
+            "推进" => stem < SHORT,
+            _ => false,
+        };
+        cue.weight > 0.0 && !noun || cue.weight >= weakest && opens(ahead)
+    })
+}
+
+/// Bytes of a stem that is too short to be what was pushed on: 整村推进扶贫工程.
+const SHORT: usize = 9;
+
+/// The weight of the weakest cue that opens names.
+const WEAKEST: f32 = -0.05;
+
+/// The same where schemes are named without marks: 加强…计划.
+const WEAKEST_OVERSEAS: f32 = -0.2;
+
+/// What stands before a verb that opens its clause.
+const BEFORE_VERBS: &str = "的了在和与及等为将把被对向从以到使让给是个名要并还也已正拟";
+
+/// What is part of no name.
+static OUTSIDE: LazyLock<Openers> = LazyLock::new(|| {
+    Openers::matching(|c| "的了在和与及等为将把被对向从以到使让给是个名".contains(c))
+});
+
+/// Bytes of a name that is long enough to stand by itself, and of what describes it at most.
+const LONG: usize = 18;
+
+/// Cues that are as often part of a name (创新引领行动), and what only looks like one (组建成…).
+const UNCUT: &[&str] = &["创新", "建设", "培育", "深化", "组建成", "形成", "推广", "结对", "通过"];
