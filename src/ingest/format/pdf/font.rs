@@ -3,13 +3,14 @@
 //! Only what a reader of words needs is read; the shapes are left alone.
 
 mod composite;
+mod maps;
 mod simple;
 
 use super::stream::dictionary;
 use composite::Composite;
-use hayro_cmap::{BfString, CMap};
-use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
+use hayro_syntax::object::{Array, Dict, Name};
 use hayro_syntax::page::Resources;
+use maps::Maps;
 use simple::Simple;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -37,11 +38,11 @@ enum Codes {
 }
 
 impl Font {
-    fn read(dict: &Dict<'_>) -> Option<Self> {
+    fn read(dict: &Dict<'_>, maps: &mut Maps) -> Option<Self> {
         let kind: Name<'_> = dict.get("Subtype")?;
         let codes = match kind.as_ref() {
-            b"Type0" => Codes::Composite(Box::new(Composite::read(dict)?)),
-            _ => Codes::Simple(Simple::read(dict, kind.as_ref() == b"Type3")),
+            b"Type0" => Codes::Composite(Box::new(Composite::read(dict, maps)?)),
+            _ => Codes::Simple(Simple::read(dict, kind.as_ref() == b"Type3", maps)),
         };
         let is_vertical = matches!(&codes, Codes::Composite(codes) if codes.is_vertical);
         Some(Self { codes, is_vertical })
@@ -61,6 +62,7 @@ impl Font {
 pub(super) struct Fonts {
     /// By where the font's dictionary stands in memory.
     read: HashMap<usize, Option<Rc<Font>>>,
+    maps: Maps,
 }
 
 /// Most fonts of a file; those that draw their letters have 256 each.
@@ -77,36 +79,10 @@ impl Fonts {
         if self.read.len() >= MOST_FONTS {
             return None;
         }
-        let font = Font::read(&dict).map(Rc::new);
+        let font = Font::read(&dict, &mut self.maps).map(Rc::new);
         self.read.insert(key, font.clone());
         font
     }
-}
-
-/// The largest map from codes to characters that is read, in bytes.
-const LARGEST_MAP: usize = 1 << 20;
-
-/// The map that the font itself gives from codes to characters.
-fn stated_map(dict: &Dict<'_>) -> Option<CMap> {
-    match dict.get::<Object<'_>>("ToUnicode")? {
-        Object::Stream(stream) => embedded_map(&stream),
-        _ => None,
-    }
-}
-
-fn embedded_map(stream: &Stream<'_>) -> Option<CMap> {
-    let bytes = super::stream::unpacked(stream)?;
-    (bytes.len() <= LARGEST_MAP).then(|| CMap::parse(&bytes, hayro_cmap::load_embedded)).flatten()
-}
-
-/// What a code stands for in a map, where that is something that can be read.
-fn looked_up(map: &CMap, code: u32) -> Option<String> {
-    let text = match map.lookup_bf_string(code)? {
-        BfString::Char(c) => c.to_string(),
-        BfString::String(text) => text,
-    };
-    let is_read = |c: char| c == '\t' || !c.is_control() && c != '\u{fffd}';
-    (!text.is_empty() && text.chars().all(is_read)).then_some(text)
 }
 
 /// The one font below a composite font.

@@ -4,17 +4,19 @@
 //! widths are told by that number. What a code means is told by the font, by the code itself where
 //! it is Unicode, or by the collection of shapes that the number counts in.
 
-use super::{Shown, descendant, embedded_map, looked_up, stated_map};
-use hayro_cmap::{CMap, CMapName, CidFamily};
+use super::maps::{Maps, looked_up};
+use super::{Shown, descendant};
+use hayro_cmap::{CMap, CidFamily};
 use hayro_syntax::object::{Array, Dict, Object, String as Text};
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// A font of codes of up to four bytes.
 pub(super) struct Composite {
-    shapes: CMap,
-    stated: Option<CMap>,
-    by_shape: Option<CMap>,
+    shapes: Rc<CMap>,
+    stated: Option<Rc<CMap>>,
+    by_shape: Option<Rc<CMap>>,
     /// Whether a code is the character's number in Unicode.
     is_unicode: bool,
     /// Whether a code that the map does not know has two bytes.
@@ -31,17 +33,17 @@ struct Known {
 }
 
 impl Composite {
-    pub fn read(dict: &Dict<'_>) -> Option<Self> {
+    pub fn read(dict: &Dict<'_>, maps: &mut Maps) -> Option<Self> {
         let below = descendant(dict)?;
         let (name, shapes) = match dict.get::<Object<'_>>("Encoding")? {
-            Object::Name(name) => (name.as_ref().to_vec(), predefined(name.as_ref())?),
-            Object::Stream(stream) => (Vec::new(), embedded_map(&stream)?),
+            Object::Name(name) => (name.as_ref().to_vec(), maps.named(name.as_ref())?),
+            Object::Stream(stream) => (Vec::new(), maps.embedded(&stream)?),
             _ => return None,
         };
         let name = std::string::String::from_utf8_lossy(&name).into_owned();
-        let stated = stated_map(dict);
+        let stated = maps.stated(dict);
         let is_unicode = name.starts_with("Uni");
-        let by_shape = if is_unicode { None } else { collection(&shapes, &below) };
+        let by_shape = if is_unicode { None } else { collection(&shapes, &below, maps) };
         Some(Self {
             shapes,
             stated,
@@ -99,16 +101,8 @@ impl Composite {
     }
 }
 
-fn predefined(name: &[u8]) -> Option<CMap> {
-    match CMapName::from_bytes(name) {
-        CMapName::IdentityH => Some(CMap::identity_h()),
-        CMapName::IdentityV => Some(CMap::identity_v()),
-        name => CMap::parse(hayro_cmap::load_embedded(name)?, hayro_cmap::load_embedded),
-    }
-}
-
 /// What the numbers of the shapes mean, where they count in a collection everyone knows.
-fn collection(shapes: &CMap, below: &Dict<'_>) -> Option<CMap> {
+fn collection(shapes: &CMap, below: &Dict<'_>, maps: &mut Maps) -> Option<Rc<CMap>> {
     let of_map = shapes.metadata().character_collection.as_ref().map(|it| it.family.clone());
     let of_map = of_map.filter(|family| *family != CidFamily::AdobeIdentity);
     let family = of_map.or_else(|| {
@@ -117,8 +111,7 @@ fn collection(shapes: &CMap, below: &Dict<'_>) -> Option<CMap> {
             (info.get("Registry")?, info.get("Ordering")?);
         Some(CidFamily::from_registry_ordering(registry.as_bytes(), ordering.as_bytes()))
     })?;
-    let data = hayro_cmap::load_embedded(family.ucs2_cmap()?)?;
-    CMap::parse(data, hayro_cmap::load_embedded)
+    maps.named(family.ucs2_cmap()?.to_bytes())
 }
 
 /// A code in UTF-16.

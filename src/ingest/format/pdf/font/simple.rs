@@ -1,6 +1,7 @@
 //! Fonts of one byte a character: Latin letters, digits, and Chinese ones cut in pieces of 256.
 
-use super::{Shown, descriptor, looked_up, stated_map};
+use super::maps::{Maps, looked_up};
+use super::{Shown, descriptor};
 use crate::text::fold;
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
 use hayro_syntax::object::{Array, Dict, Object};
@@ -19,8 +20,8 @@ pub(super) struct Simple {
 const USUAL_WIDTH: f64 = 0.5;
 
 impl Simple {
-    pub fn read(dict: &Dict<'_>, is_drawn: bool) -> Self {
-        let map = stated_map(dict);
+    pub fn read(dict: &Dict<'_>, is_drawn: bool, maps: &mut Maps) -> Self {
+        let map = maps.stated(dict);
         let mut texts = encoded(dict);
         if let Some(map) = &map {
             for (code, text) in texts.iter_mut().enumerate() {
