@@ -269,7 +269,7 @@ fn what_may_not_be_read_is_said_and_the_rest_read() {
     fs::write(at("a.txt"), REPORT).unwrap();
     fs::create_dir(at("b")).unwrap();
     for name in ["a.txt", "b"] {
-        fs::set_permissions(at(name), fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(at(name), fs::Permissions::from_mode(0o000)).unwrap();
     }
     let is_root = File::open(at("a.txt")).is_ok();
     if !is_root {

@@ -5,6 +5,8 @@ mod encodings;
 #[path = "ingest/furniture.rs"]
 mod furniture;
 mod shared;
+#[path = "fuzz/sound.rs"]
+mod sound;
 #[path = "ingest/wrapped.rs"]
 mod wrapped;
 
@@ -420,31 +422,12 @@ fn seeds_agree_with_their_gold() {
 
 // --- any bytes -------------------------------------------------------------------------------
 
-fn check(source: &Source) {
-    let mut end = 0;
-    let mut number = 0;
-    for line in &source.lines {
-        assert_eq!(line.span.start as usize, end, "lines cover the text");
-        assert!(source.text.get(line.span.range()).is_some(), "spans slice");
-        assert!(line.number > number, "lines of the file rise");
-        assert_eq!(source.file_line(line.span.start as usize), line.number);
-        assert!(!line.span.of(&source.text).contains(|c: char| c.is_control()), "nothing steers");
-        end = line.span.end as usize + 1;
-        number = line.number;
-    }
-    assert_eq!(source.text.len(), end);
-    assert_eq!(source.reading().len(), source.text.len());
-    if let Some(span) = source.imprint.title_span {
-        assert!(source.text.get(span.range()).is_some_and(|title| !title.is_empty()));
-    }
-}
-
 proptest! {
     #[test]
     fn any_bytes_give_a_sound_source(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         let decoded = encoding::decode(&bytes);
-        check(&plain(&decoded.text));
-        check(&markdown(&decoded.text));
+        sound::check(plain(&decoded.text));
+        sound::check(markdown(&decoded.text));
     }
 
     #[test]
@@ -459,7 +442,7 @@ proptest! {
         )
     ) {
         let text = words.concat();
-        check(&plain(&text));
-        check(&markdown(&text));
+        sound::check(plain(&text));
+        sound::check(markdown(&text));
     }
 }

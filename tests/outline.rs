@@ -1,6 +1,8 @@
 //! The outline floor: text in, tree out.
 
 mod shared;
+#[path = "fuzz/sound.rs"]
+mod sound;
 
 use gangmu::ingest::Source;
 use gangmu::outline::Outline;
@@ -630,24 +632,7 @@ mod any_text {
         #[test]
         fn gives_sections_in_order_that_nest(pieces in prop::collection::vec(piece(), 0..60)) {
             let source = Source::from_text(Path::new("t.md"), &pieces.concat());
-            let outline = Outline::read(&source);
-            let mut level = 0;
-            let mut start = 0;
-            for (index, section) in outline.sections.iter().enumerate() {
-                for span in [section.marker, section.title, section.extent] {
-                    prop_assert!(source.text.get(span.range()).is_some());
-                }
-                prop_assert!(!section.title.is_empty());
-                prop_assert!(section.extent.covers(section.marker));
-                prop_assert!(section.extent.covers(section.title));
-                prop_assert!(section.level >= 1 && section.level <= level + 1);
-                prop_assert!(section.extent.start >= start);
-                if let Some(parent) = outline.parent(index) {
-                    prop_assert!(outline.sections[parent].extent.covers(section.extent));
-                }
-                level = section.level;
-                start = section.extent.start;
-            }
+            sound::check(source);
         }
     }
 }
