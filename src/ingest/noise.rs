@@ -7,6 +7,7 @@
 mod cue;
 mod shape;
 
+pub(super) use cue::buttons_apart;
 pub(super) use shape::{is_page_number, is_paragraph};
 
 use super::{Line, Role};

@@ -10,7 +10,7 @@ use super::Given;
 use super::text::is_chinese;
 use crate::ingest::draft::{Draft, Mark};
 use crate::ingest::encoding::Decoded;
-use crate::ingest::{Place, Unread};
+use crate::ingest::{Place, Unread, noise};
 use tree::Tree;
 
 /// Whether the first bytes are those of a page.
@@ -65,7 +65,14 @@ pub(super) fn draft(page: Decoded, place: Place) -> Result<Draft, Unread> {
                 }
                 draft.push_table(table);
             }
-            _ => draft.push(mark.bold(block.bold), block.text.trim()),
+            _ => {
+                // Buttons that a page sets beside date and source are a line of their own here.
+                let (words, buttons) = noise::buttons_apart(block.text.trim());
+                draft.push(mark.bold(block.bold), words);
+                if !buttons.is_empty() {
+                    draft.push(Mark::noise(number), buttons);
+                }
+            }
         }
     }
     if tree.is_cut {

@@ -65,6 +65,20 @@ pub(super) fn is_controls(text: &str) -> bool {
     all > 1 && (buttons > 0 || is_pager)
 }
 
+/// A line with the row of buttons behind its words: 来源：某某日报　字体：大 中 小.
+pub(in crate::ingest) fn buttons_apart(line: &str) -> (&str, &str) {
+    if line.len() > LONGEST_ROW * 2 {
+        return (line, "");
+    }
+    let words = line.char_indices().filter(|(at, _)| *at > 0 && line.len() - at <= LONGEST_ROW);
+    let opens = |at: usize| line[..at].ends_with(char::is_whitespace);
+    let row = words.map(|(at, _)| at).find(|&at| {
+        opens(at) && is_controls(&fold::simplified(&line[at..])) && cue(&line[at..]).is_some()
+    });
+    let (words, buttons) = line.split_at(row.unwrap_or(line.len()));
+    (words.trim_end(), buttons)
+}
+
 /// 12, 1.2万, 10万
 fn is_count(word: &str) -> bool {
     let digits = word.trim_end_matches(['万', 'w', 'k', '次']);
