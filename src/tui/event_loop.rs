@@ -146,7 +146,7 @@ impl EventLoop {
         let mut parts = editor.split_whitespace();
         let Some(program) = parts.next() else { return Ok(()) };
         let mut command = Command::new(program);
-        command.args(parts).arg(format!("+{line}")).arg(path);
+        command.args(parts).arg(format!("+{line}")).arg(operand(path));
         let ended = self.taken.lent(|| command.status())?;
         self.come_back(app)?;
         if let Err(error) = ended {
@@ -165,8 +165,24 @@ impl EventLoop {
     }
 }
 
+/// A path as an argument. `+!…` and `-c…` are commands to editors, and names of files all the same.
+fn operand(path: &Path) -> PathBuf {
+    if path.is_absolute() { path.to_owned() } else { Path::new(".").join(path) }
+}
+
 fn draw(app: &App, screen: &mut Screen<Output>, size: (u16, u16)) -> io::Result<()> {
     let mut frame = Buffer::empty(Rect::new(0, 0, size.0, size.1));
     let cursor = app.draw(&mut frame);
     screen.show(frame, cursor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_no_command_to_an_editor() {
+        assert_eq!(operand(Path::new("+!touch a.txt")), Path::new("./+!touch a.txt"));
+        assert_eq!(operand(Path::new("/r/-c.txt")), Path::new("/r/-c.txt"));
+    }
 }
