@@ -39,7 +39,7 @@ pub(super) fn is_named_so(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip"))
 }
 
-/// The archive on disk in which `path` would lie, if there is one.
+/// The archive on disk in which `path` lies, if it does: under a file there is nothing else.
 pub(super) fn around(path: &Path) -> Option<&Path> {
     path.ancestors().skip(1).find(|above| is_named_so(above) && above.is_file())
 }
@@ -47,7 +47,7 @@ pub(super) fn around(path: &Path) -> Option<&Path> {
 /// What of `path` is on disk: the archive, for a member of one.
 #[must_use]
 pub fn on_disk(path: &Path) -> &Path {
-    if path.exists() { path } else { around(path).unwrap_or(path) }
+    around(path).unwrap_or(path)
 }
 
 impl Bundle {

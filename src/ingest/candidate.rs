@@ -26,7 +26,7 @@ pub fn candidates(
 ) -> impl Iterator<Item = Result<Candidate, (PathBuf, Unread)>> + Send + use<> {
     walk(paths).flat_map(|found| match found {
         Ok(path) if bundle::is_named_so(&path) => members(&path, &path),
-        Ok(path) => match bundle::around(&path).filter(|_| !path.exists()) {
+        Ok(path) => match bundle::around(&path) {
             Some(archive) => members(archive, &path),
             None => vec![Ok(Candidate::at(path))],
         },
@@ -85,7 +85,7 @@ impl Candidate {
         }
         let bytes = match &self.packed {
             Some((bundle, place)) => bundle.read(*place)?,
-            None => match bundle::around(&self.path).filter(|_| !self.path.exists()) {
+            None => match bundle::around(&self.path) {
                 Some(archive) => {
                     let bundle = Bundle::open(archive)?;
                     bundle.read(bundle.place(&self.path).ok_or(Unread::Vanished)?)?

@@ -66,8 +66,7 @@ impl Slot {
 impl Stamp {
     /// Of the file as it is now, of the archive for a file in one; `None` when it is gone.
     pub(super) fn of(path: &Path) -> Option<Self> {
-        let kind =
-            std::fs::metadata(path).or_else(|_| std::fs::metadata(ingest::on_disk(path))).ok()?;
+        let kind = std::fs::metadata(ingest::on_disk(path)).ok()?;
         Some(Self { changed: kind.modified().ok(), length: kind.len() })
     }
 
