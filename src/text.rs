@@ -1,6 +1,7 @@
 //! What every floor says about text, and nothing about reports.
 
 pub mod fold;
+pub mod han;
 pub mod lexicon;
 pub mod numeral;
 pub mod pinyin;

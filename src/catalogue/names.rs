@@ -1,6 +1,7 @@
 //! Many names in one block of memory, folded for matching, each with a mask that tells at a
 //! glance which queries cannot match it.
 
+use crate::text::han;
 use crate::text::{fold, pinyin};
 
 /// Folded names by index.
@@ -132,5 +133,5 @@ fn written_bit(c: char) -> u128 {
 /// Whether a character of a name counts for nothing: 巾帼心向党·扬帆新征程.
 pub fn is_passed_over(c: char) -> bool {
     // The answer for nearly all characters, without the tables behind `is_alphanumeric`.
-    !('\u{4e00}'..='\u{9fff}').contains(&c) && !c.is_alphanumeric() && !"%‰+.".contains(c)
+    !han::is_common(c) && !c.is_alphanumeric() && !"%‰+.".contains(c)
 }

@@ -5,6 +5,7 @@ use crate::outline::cues;
 use crate::outline::heading::{Heading, Style};
 use crate::outline::marker::{Marker, ORDER_OF_ENUMERATIONS};
 use crate::outline::paragraph::{Paragraph, is_blank, trim_end};
+use crate::text::han;
 use std::collections::HashMap;
 
 /// The headings among `paragraphs` that stand alone in a line. `taken` tells which paragraphs
@@ -146,7 +147,7 @@ fn looks_like_one(words: &str, bold: bool) -> bool {
     if !(2..=LONGEST).contains(&length) {
         return false;
     }
-    let han = words.chars().filter(|c| ('\u{3400}'..='\u{9fff}').contains(c)).count();
+    let han = words.chars().filter(|c| han::is_han(*c)).count();
     let title = words.trim_end_matches(['：', ':']);
     let inside =
         |c: char| matches!(c, '。' | '；' | '|' | '│' | '\t' | '<' | '>' | '@' | '◎' | '→' | '…');

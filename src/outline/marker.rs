@@ -2,6 +2,7 @@
 
 use crate::outline::paragraph::skip_marks;
 use crate::text::fold::table_rows;
+use crate::text::han;
 use crate::text::lexicon::Openers;
 use std::sync::LazyLock;
 
@@ -218,10 +219,8 @@ fn goes_on_counting(title: &str) -> bool {
 /// Whether a title may follow 1.1 or 1 and a blank: a word, not a unit or a sign.
 fn opens_title(text: &str) -> bool {
     const WORDS: [&str; 8] = ["项目", "公共", "人口", "人才", "人民", "家庭", "年度", "平安"];
-    let word = |c: char| {
-        ('\u{4e00}'..='\u{9fff}').contains(&c)
-            && !"万亿元个倍米公平人吨岁年月日比户项家世次".contains(c)
-    };
+    let word =
+        |c: char| han::is_common(c) && !"万亿元个倍米公平人吨岁年月日比户项家世次".contains(c);
     text.starts_with(word) || WORDS.iter().any(|word| text.starts_with(word))
 }
 

@@ -12,6 +12,7 @@ use crate::outline::marker::{
 };
 use crate::outline::paragraph::{Paragraph, Sentence};
 use crate::outline::shape::Shape;
+use crate::text::han;
 use std::collections::HashMap;
 
 /// The numbered headings, in order.
@@ -237,7 +238,7 @@ fn first_clause(text: &str, paragraph: &Paragraph, marker: &Marker) -> Option<Se
 }
 
 fn has_words(title: &str) -> bool {
-    title.chars().filter(|c| ('\u{3400}'..='\u{9fff}').contains(c)).count() >= 2
+    title.chars().filter(|c| han::is_han(*c)).count() >= 2
 }
 
 /// Numbers that go on, each from the one before, where they count paragraphs.

@@ -1,6 +1,7 @@
 //! A paragraph: a body line without its blanks and Markdown marks, and the sentences that open it.
 
 use crate::ingest::{Line, Role, Source};
+use crate::text::han;
 
 /// A body line, or a part of one where a line break was lost.
 #[derive(Clone, Copy, Debug)]
@@ -113,7 +114,7 @@ impl Paragraph {
         words.char_indices().nth(longest)?;
         let end = words.char_indices().take(longest).find(|&(_, c)| is_blank(c))?.0;
         let head = words.get(..end)?;
-        let inner = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || "、，,“”".contains(c);
+        let inner = |c: char| han::is_common(c) || "、，,“”".contains(c);
         (head.chars().all(inner) && head.chars().count() >= 2).then(|| Sentence {
             end: sentence.start + end,
             next: self.after(text, sentence.start + end),

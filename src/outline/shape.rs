@@ -1,6 +1,7 @@
 //! The form of an opening sentence, and how alike two of them are.
 
 use crate::outline::cues;
+use crate::text::han;
 use crate::text::lexicon::Lexicon;
 use std::sync::LazyLock;
 
@@ -47,7 +48,7 @@ impl Shape {
             hails: HAILS.opens(title),
             digits: chars.iter().any(char::is_ascii_digit),
             narrates: NARRATION.is_in(title) || is_past(&chars),
-            han: chars.iter().filter(|c| ('\u{3400}'..='\u{9fff}').contains(*c)).count(),
+            han: chars.iter().filter(|c| han::is_han(**c)).count(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! How many terminal cells text takes, and what stands for characters that must not reach a
 //! terminal raw. Filling rows is left to [`super::rows`].
 
+use crate::text::han;
 use std::borrow::Cow;
 use unicode_width::UnicodeWidthChar;
 
@@ -20,7 +21,7 @@ impl Ruler {
     #[must_use]
     pub fn char(self, c: char) -> usize {
         // Han, the bulk of what is measured, needs no table.
-        if ('\u{4e00}'..='\u{9fff}').contains(&c) {
+        if han::is_common(c) {
             return 2;
         }
         if steers(c) {

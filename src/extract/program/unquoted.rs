@@ -8,6 +8,7 @@ use super::{Candidate, FIRM, ProgramKind, named};
 use crate::extract::Division;
 use crate::text::Span;
 use crate::text::fold::table_rows;
+use crate::text::han;
 use crate::text::lexicon::{Lexicon, Openers};
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
@@ -128,8 +129,7 @@ static ENDINGS: LazyLock<Lexicon<f32>> = LazyLock::new(|| {
 fn praised(before: &str, rest: &str) -> Option<usize> {
     let verb = before.trim_end_matches(['全', '国', '省', '市', '县', '区', '级']);
     cue_closing(verb).filter(|(_, cue)| cue.kind == Some(ProgramKind::Honour))?;
-    let outside =
-        |c: char| !('\u{4e00}'..='\u{9fff}').contains(&c) || "的了和与及等名个户".contains(c);
+    let outside = |c: char| !han::is_common(c) || "的了和与及等名个户".contains(c);
     let near = rest.char_indices().take(TITLE_CHARS + 5);
     let stop = near.into_iter().find(|&(_, c)| outside(c)).map_or(rest.len(), |(i, _)| i);
     let praised = rest.get(..stop).filter(|_| !rest[stop..].starts_with('的'))?;

@@ -5,6 +5,7 @@ use super::term::Term;
 use crate::extract::figure::Qualifier;
 use crate::extract::unit::Measure;
 use crate::text::fold::table_rows;
+use crate::text::han;
 use crate::text::lexicon::Lexicon;
 use crate::text::numeral::Script;
 use std::sync::LazyLock;
@@ -53,7 +54,7 @@ pub(super) fn states(text: &str, before: &str, group: &Group, qualifier: Qualifi
         Joint::List => {
             let multiplied = group.terms.iter().all(|term| term.numeral.scale >= 4);
             let measured = group.terms.iter().all(|term| term.value().is_fraction());
-            multiplied && !behind.starts_with(is_han) || measured && is_led(before)
+            multiplied && !behind.starts_with(han::is_common) || measured && is_led(before)
         }
         Joint::Alone | Joint::Range => match (last.measure, first.numeral.script) {
             (Some(_), Script::Arabic) => counts(before, last, behind),
@@ -70,14 +71,14 @@ pub(super) fn states(text: &str, before: &str, group: &Group, qualifier: Qualifi
 /// Whether a half states anything: 一半 also opens phrases that do not.
 pub(super) fn states_half(before: &str, qualifier: Qualifier) -> bool {
     let led = before.ends_with(['占', '的', '达', '到', '了', '为']);
-    led || qualifier != Qualifier::Exact || !before.ends_with(is_han)
+    led || qualifier != Qualifier::Exact || !before.ends_with(han::is_common)
 }
 
 /// Whether a sign before the number makes it negative: -0.5%.
 pub(super) fn is_negative(before: &str, unit: &str) -> bool {
     let Some(rest) = before.strip_suffix(['-', '－', '−', '–']) else { return false };
     let signed = matches!(unit, "%" | "个百分点" | "℃" | "‰");
-    signed && !rest.ends_with(|c: char| c.is_alphanumeric() && !is_han(c) || c == '%')
+    signed && !rest.ends_with(|c: char| c.is_alphanumeric() && !han::is_common(c) || c == '%')
 }
 
 /// 第3, 前10位, No.5
@@ -123,7 +124,8 @@ fn is_part_of_name(before: &str, last: &Term, behind: &str) -> bool {
 /// 1正2副4兼1挂: single digits and single characters by turns.
 fn is_in_formula(before: &str, last: &Term, behind: &str) -> bool {
     let mut back = before.chars().rev();
-    let turns = back.next().is_some_and(is_han) && back.next().is_some_and(|c| c.is_ascii_digit());
+    let turns =
+        back.next().is_some_and(han::is_common) && back.next().is_some_and(|c| c.is_ascii_digit());
     let single = last.end - last.start == 1 + '副'.len_utf8();
     turns && single && behind.starts_with(|c: char| c.is_ascii_digit())
 }
@@ -146,7 +148,7 @@ fn counts(before: &str, last: &Term, behind: &str) -> bool {
         }
         "个" if after(&["季度", "年", "世纪", "春秋", "学期"]) => {
             behind.strip_prefix("年度").is_some_and(|rest| {
-                rest.starts_with(|c: char| is_han(c) && !"的内中预累投平增".contains(c))
+                rest.starts_with(|c: char| han::is_common(c) && !"的内中预累投平增".contains(c))
             })
         }
         "个" => value > 20.0 || !is_rhetoric(behind),
@@ -200,14 +202,14 @@ fn counts_noun(before: &str, last: &Term, behind: &str, qualifier: Qualifier) ->
     }
     let hedged = qualifier != Qualifier::Exact;
     if last.value().is_fraction() {
-        let rated = before.ends_with(['率', '差', '比']) && !behind.starts_with(is_han);
+        let rated = before.ends_with(['率', '差', '比']) && !behind.starts_with(han::is_common);
         return hedged || is_led(before) || rated;
     }
-    if says_index(before) && !behind.starts_with(is_han) {
+    if says_index(before) && !behind.starts_with(han::is_common) {
         return true;
     }
     let large = last.value().to_f64() >= 10.0;
-    hedged && large && (behind.starts_with(is_han) || last.numeral.more)
+    hedged && large && (behind.starts_with(han::is_common) || last.numeral.more)
 }
 
 /// 近百万下岗职工, 三百万群众, 突破万亿大关
@@ -223,15 +225,15 @@ fn counts_noun_chinese(before: &str, first: &Term, behind: &str, qualifier: Qual
     let hedged = qualifier != Qualifier::Exact;
     if first.is_bare() {
         let near = qualifier == Qualifier::About || first.numeral.more;
-        return hedged && (near && behind.starts_with(is_han) || is_step(behind));
+        return hedged && (near && behind.starts_with(han::is_common) || is_step(behind));
     }
-    (value >= 10_000.0 || hedged && value >= 10.0) && behind.starts_with(is_han)
+    (value >= 10_000.0 || hedged && value >= 10.0) && behind.starts_with(han::is_common)
 }
 
 /// A level that is passed: 大关, 台阶, or the end of the clause.
 fn is_step(behind: &str) -> bool {
     ["大关", "台阶", "门槛", "关口", "规模"].iter().any(|word| behind.starts_with(word))
-        || !behind.starts_with(is_han)
+        || !behind.starts_with(han::is_common)
 }
 
 /// Whether an amount only sorts what is counted behind it: 超亿元企业, 亿元以上项目.
@@ -260,7 +262,7 @@ fn sorts(behind: &str) -> bool {
         "家庭",
         "村",
     ];
-    let clause = behind.char_indices().take(12).take_while(|(_, c)| is_han(*c)).last();
+    let clause = behind.char_indices().take(12).take_while(|(_, c)| han::is_common(*c)).last();
     let clause = clause.map_or("", |(i, c)| &behind[..i + c.len_utf8()]);
     SORTED.iter().any(|word| clause.contains(word)) || clause.starts_with('的')
 }
@@ -342,8 +344,4 @@ fn tail(text: &str, count: usize) -> &str {
 /// The first `count` characters of `text`.
 fn head(text: &str, count: usize) -> &str {
     text.char_indices().nth(count).map_or(text, |(i, _)| &text[..i])
-}
-
-fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }

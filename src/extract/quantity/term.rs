@@ -1,6 +1,7 @@
 //! One number and the unit behind it, before anything is judged.
 
 use crate::extract::unit::{Measure, Unit};
+use crate::text::han;
 use crate::text::numeral::{Decimal, Numeral, Script, numeral_at, opens_numeral};
 
 /// Characters that make a word with 半 before them: 半数, 半年, 半径.
@@ -119,7 +120,7 @@ impl Term {
     /// 2倍多: 多 behind the unit, unless it opens a word of its own.
     fn take_more_behind(&mut self, text: &str) {
         let Some(rest) = text[self.end..].strip_prefix('多') else { return };
-        let ends = !rest.starts_with(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && c != '的');
+        let ends = !rest.starts_with(|c| han::is_common(c) && c != '的');
         self.numeral.more |= ends;
     }
 

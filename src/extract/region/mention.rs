@@ -6,6 +6,7 @@
 use super::Division;
 use super::table::{Form, names};
 use crate::text::Span;
+use crate::text::han;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -191,7 +192,7 @@ fn stands_alone(text: &str, span: Span, name: &str, form: Form) -> bool {
         let free = before
             .chars()
             .next_back()
-            .is_none_or(|c| !('\u{4e00}'..='\u{9fff}').contains(&c) || BEFORE_SHORT.contains(c));
+            .is_none_or(|c| !han::is_common(c) || BEFORE_SHORT.contains(c));
         if !free && !name.ends_with('州') || "级乡域直".contains(next) {
             return false;
         }

@@ -1,6 +1,7 @@
 //! What sheets of all formats share: rows become tables, empty rows part them.
 
 use crate::ingest::draft::{Draft, Row, Table};
+use crate::text::han;
 
 /// Appends the rows of a sheet as tables.
 pub(super) fn push(draft: &mut Draft, rows: Vec<Row>) {
@@ -17,5 +18,5 @@ pub(super) fn push(draft: &mut Draft, rows: Vec<Row>) {
 
 /// Whether a sheet speaks Chinese at all: most of its characters may be digits.
 pub(super) fn is_chinese(text: &str) -> bool {
-    text.chars().filter(|c| ('\u{3400}'..='\u{9fff}').contains(c)).nth(3).is_some()
+    text.chars().filter(|c| han::is_han(*c)).nth(3).is_some()
 }

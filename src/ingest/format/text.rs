@@ -3,6 +3,7 @@
 use super::Given;
 use crate::ingest::draft::Draft;
 use crate::ingest::{Unread, encoding};
+use crate::text::han;
 
 /// Reads a file whose name says that it is text.
 pub(super) fn read(given: &Given<'_>) -> Result<Draft, Unread> {
@@ -58,7 +59,7 @@ pub(in crate::ingest) fn is_chinese(text: &str) -> bool {
     let (mut han, mut all) = (0usize, 0usize);
     for c in text.chars().filter(|c| !c.is_whitespace()).take(4096) {
         all += 1;
-        han += usize::from(('\u{3400}'..='\u{9fff}').contains(&c));
+        han += usize::from(han::is_han(c));
     }
     han * 5 > all
 }

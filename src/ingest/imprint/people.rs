@@ -1,6 +1,7 @@
 //! Is this the name of a person, an office with a name, a publisher?
 
 use crate::text::fold;
+use crate::text::han;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -12,7 +13,7 @@ pub(super) fn close(text: &str) -> String {
 /// Whether `text` (without blanks) is a person's name: 万广明, 欧阳修文, 伊力哈木·沙比尔.
 pub(super) fn is_name(text: &str) -> bool {
     let count = text.chars().count();
-    if !text.chars().all(|c| is_han(c) || is_dot(c)) {
+    if !text.chars().all(|c| han::is_han(c) || is_dot(c)) {
         return false;
     }
     if text.contains(is_dot) {
@@ -84,12 +85,8 @@ pub(super) fn is_publisher(text: &str) -> bool {
 /// Behind an office a name needs no known surname: 市长牙合甫, 州长益西.
 fn is_lone_name(text: &str) -> bool {
     (2..=4).contains(&text.chars().count())
-        && text.chars().all(is_han)
+        && text.chars().all(han::is_han)
         && !is_word(&fold::simplified(text))
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}')
 }
 
 fn is_dot(c: char) -> bool {

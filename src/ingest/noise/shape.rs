@@ -1,5 +1,7 @@
 //! Furniture that is told by the look of its line: paths, menus, file names, page numbers, headlines.
 
+use crate::text::han;
+
 /// Longest headline in a list, in characters.
 const HEADLINE: usize = 110;
 /// Longest line of furniture that is no notice, in characters.
@@ -53,7 +55,7 @@ const HOMES: [&str; 4] = ["首页", "主页", "网站首页", "本站首页"];
 pub(super) fn is_menu_word(text: &str) -> bool {
     const REPORTS: [&str; 8] = ["报告", "总结", "综述", "公报", "要点", "计划", "讲话", "规划"];
     (2..=MENU_WORD).contains(&text.chars().count())
-        && text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        && text.chars().all(han::is_common)
         && !REPORTS.iter().any(|report| text.ends_with(report))
 }
 

@@ -1,6 +1,7 @@
 //! Numerals in Arabic digits with Chinese multipliers: 34,365, 10 678, 4.4 亿, 3亿5000万.
 
 use super::{Decimal, Numeral, Script, belongs_to_word, power};
+use crate::text::han;
 
 /// More digits than this name something.
 const MOST_DIGITS: usize = 15;
@@ -190,7 +191,7 @@ fn code_end(text: &str, end: usize) -> usize {
 
 /// Whether what follows a number with a blank inside shows that it is one.
 fn is_counted(c: char) -> bool {
-    c == '%' || c == '‰' || ('\u{4e00}'..='\u{9fff}').contains(&c)
+    c == '%' || c == '‰' || han::is_common(c)
 }
 
 /// One past at most two blanks at `at`.
