@@ -18,9 +18,12 @@ pub mod table;
 pub mod unit;
 
 pub use certainty::Certainty;
-pub use figure::{Change, Figure, Qualifier, Status, Value};
+pub use change::Change;
+pub use figure::Figure;
 pub use program::{Program, ProgramKind};
+pub use quantity::{Qualifier, Value};
 pub use region::{Division, Regions};
+pub use status::Status;
 pub use unit::Measure;
 
 use crate::ingest::Source;

@@ -1,8 +1,7 @@
 //! Quantities: a sentence in, compact facts out.
 
-use gangmu::extract::Findings;
-use gangmu::extract::figure::{Qualifier, Value};
 use gangmu::extract::quantity::quantities;
+use gangmu::extract::{Findings, Qualifier, Value};
 use gangmu::ingest::Source;
 use gangmu::outline::Outline;
 use gangmu::text::{Span, fold};

@@ -2,7 +2,7 @@
 
 use super::keys::Keys;
 use super::year;
-use crate::extract::figure::MOST_FIGURES;
+use crate::extract::quantity::MOST_FIGURES;
 use crate::extract::{Division, Findings};
 use crate::ingest::{Notice, Source};
 use crate::outline::Outline;

@@ -2,13 +2,36 @@
 //!
 //! 新增 and 新建 are no change: what they count is a level of its own kind (城镇新增就业).
 
-use super::figure::Change;
 use super::quantity::Quantity;
 use super::unit::Measure;
 use crate::text::Span;
 use crate::text::fold::table_rows;
 use crate::text::lexicon::Lexicon;
 use std::sync::LazyLock;
+
+/// The direction, when a figure is an amount of change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Change {
+    /// The figure is a level.
+    #[default]
+    None,
+    /// 增长, 提高
+    Increase,
+    /// 下降, 减少
+    Decrease,
+}
+
+impl Change {
+    /// Its name in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Increase => "increase",
+            Self::Decrease => "decrease",
+        }
+    }
+}
 
 /// As far back as a word of change may stand, in characters.
 const REACH: usize = 24;

@@ -2,17 +2,15 @@
 
 use super::attribution::Mentions;
 use super::certainty::Certainty;
+use super::change::{self, Change};
 use super::label::Labeller;
 use super::period::Periods;
-use super::quantity::Quantity;
-use super::status::Statuses;
-use super::{Division, Program, Regions, change, quantity, sentence, table};
+use super::quantity::{self, MOST_FIGURES, Qualifier, Quantity, Value};
+use super::status::{Status, Statuses};
+use super::{Division, Program, Regions, sentence, table};
 use crate::ingest::Source;
 use crate::outline::Outline;
 use crate::text::Span;
-
-/// The most figures of one report: fifty times what the densest known states.
-pub const MOST_FIGURES: usize = 100_000;
 
 /// A figure of one report.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,106 +41,6 @@ pub struct Figure {
     pub section: Option<u32>,
     /// The sentence it stands in.
     pub sentence: Span,
-}
-
-/// A number or several that belong together.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    /// 2.1万 → 21000
-    One(f64),
-    /// 1-2个
-    Range {
-        /// The smaller end.
-        low: f64,
-        /// The larger end.
-        high: f64,
-    },
-    /// 1.42:33.56:65.02
-    Ratio(Vec<f64>),
-}
-
-impl Value {
-    /// The number by which figures are ordered: itself, the low end, the first member.
-    #[must_use]
-    pub fn magnitude(&self) -> f64 {
-        match self {
-            Self::One(value) => *value,
-            Self::Range { low, .. } => *low,
-            Self::Ratio(members) => members.first().copied().unwrap_or(0.0),
-        }
-    }
-}
-
-/// How exactly a figure is meant.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Qualifier {
-    /// As it stands.
-    #[default]
-    Exact,
-    /// 近, 约, 左右
-    About,
-    /// 余, 多, 超过, 以上, 突破
-    Over,
-    /// 不足, 以下, 以内
-    Under,
-}
-
-/// Done or aimed at.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Status {
-    /// Reported as fact.
-    #[default]
-    Actual,
-    /// 力争, 争取, 到2025年…
-    Target,
-}
-
-/// The direction, when a figure is an amount of change.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Change {
-    /// The figure is a level.
-    #[default]
-    None,
-    /// 增长, 提高
-    Increase,
-    /// 下降, 减少
-    Decrease,
-}
-
-impl Qualifier {
-    /// Its name in JSON.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Exact => "exact",
-            Self::About => "about",
-            Self::Over => "over",
-            Self::Under => "under",
-        }
-    }
-}
-
-impl Status {
-    /// Its name in JSON.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Actual => "actual",
-            Self::Target => "target",
-        }
-    }
-}
-
-impl Change {
-    /// Its name in JSON.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::None => "",
-            Self::Increase => "increase",
-            Self::Decrease => "decrease",
-        }
-    }
 }
 
 /// All figures of a source in reading order.

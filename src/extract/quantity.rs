@@ -8,8 +8,11 @@ mod judge;
 mod names;
 mod qualifier;
 mod term;
+mod value;
 
-use super::figure::{MOST_FIGURES, Qualifier, Value};
+pub use qualifier::Qualifier;
+pub use value::Value;
+
 use crate::text::Span;
 use crate::text::lexicon::Openers;
 use crate::text::numeral::opens_numeral;
@@ -17,6 +20,9 @@ use group::{Group, Joint};
 use names::Names;
 use std::sync::LazyLock;
 use term::Term;
+
+/// The most figures of one report: fifty times what the densest known states.
+pub const MOST_FIGURES: usize = 100_000;
 
 /// A number with its unit where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -152,7 +158,7 @@ impl<'a> Scanner<'a> {
         reading: qualifier::Reading,
     ) {
         let mut start = number.0 - reading.leading;
-        if reading.leading == 0 && judge::is_negative(self.before(number.0), unit) {
+        if reading.leading == 0 && group::is_negative(self.before(number.0), unit) {
             start -= self.before(number.0).chars().next_back().map_or(0, char::len_utf8);
         }
         self.found.push(Quantity {

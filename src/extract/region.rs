@@ -1,12 +1,14 @@
 //! Which administrative division a report, and each passage of it, speaks of.
 //!
 //! The table of divisions is `table`, where names stand in a text `mention`, what the report is
-//! about `own`, where it turns to another division `passage`, and to several at once `severally`.
+//! about `own`. Where it turns to another division is `passage`'s, to several at once
+//! `severally`'s; `subject` tells both what a mention means and whether a clause is about it.
 
 mod mention;
 mod own;
 mod passage;
 mod severally;
+mod subject;
 mod table;
 
 use crate::ingest::Source;

@@ -7,13 +7,33 @@
 mod cue;
 mod time;
 
-use super::figure::Status;
 use crate::ingest::Line;
 use crate::ingest::source::{ReportKind, Source};
 use crate::outline::Outline;
 use crate::text::Span;
 use cue::{CUES, Reach, of_heading};
 use time::times;
+
+/// Done or aimed at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// Reported as fact.
+    #[default]
+    Actual,
+    /// 力争, 争取, 到2025年…
+    Target,
+}
+
+impl Status {
+    /// Its name in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Actual => "actual",
+            Self::Target => "target",
+        }
+    }
+}
 
 /// As much of a paragraph, in characters, may turn the report.
 const OPENING: usize = 60;

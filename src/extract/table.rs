@@ -7,11 +7,12 @@
 
 mod cell;
 mod column;
+mod head;
 
-use super::figure::{Change, MOST_FIGURES, Status};
+use super::change::Change;
 use super::label::Label;
-use super::quantity::Quantity;
-use super::status::Statuses;
+use super::quantity::{MOST_FIGURES, Quantity};
+use super::status::{Status, Statuses};
 use crate::ingest::Line;
 use crate::text::Span;
 use column::{Column, Role};
@@ -117,7 +118,7 @@ impl<'t> Table<'t> {
     /// Whether a first row without numbers goes on with the heads: | | | 2020年 | 2025年 |.
     fn goes_on(&self, text: &str, cells: &[Span]) -> bool {
         let written: Vec<_> = cells.iter().map(|cell| cell.of(text)).collect();
-        let timed = written.iter().filter(|cell| column::opens_with_year(cell)).count();
+        let timed = written.iter().filter(|cell| head::opens_with_year(cell)).count();
         timed > 1 && !written.iter().any(|cell| cell::is_number(cell))
     }
 
@@ -141,8 +142,8 @@ impl<'t> Table<'t> {
     where
         't: 'a,
     {
-        let own = cell::remark(name);
-        if cell::is_unit(own) {
+        let own = head::remark(name);
+        if head::is_unit(own) {
             return own;
         }
         let at = self.columns.iter().position(|column| column.role == Role::Units);
@@ -187,7 +188,7 @@ fn stated_unit(line: &str) -> &str {
     let Some((_, behind)) = line.rsplit_once("单位") else { return "" };
     let stated = behind.trim_start_matches(['：', ':', ' ', '\u{3000}']);
     let stated = stated.trim_end().trim_end_matches(['）', ')', '】', '*']);
-    if cell::is_unit(stated) { stated } else { "" }
+    if head::is_unit(stated) { stated } else { "" }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Fractions: 三分之一, 百分之十五, 百分之四至五, 千分之三, 1/3, 一半.
 
-use crate::extract::figure::Value;
+use super::value::Value;
 use crate::extract::unit::Unit;
 use crate::text::numeral::{Script, numeral_at};
 

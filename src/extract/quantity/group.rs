@@ -2,7 +2,8 @@
 //! stands only at the end (60.8、35.0、12.9万元).
 
 use super::term::Term;
-use crate::extract::figure::Value;
+use super::value::Value;
+use crate::text::han;
 use crate::text::numeral::{Script, opens_numeral};
 
 /// More members than this are a table that lost its cells.
@@ -67,7 +68,7 @@ impl Group {
             }
             (_, [term, ..]) => match term.numeral.upper {
                 Some(upper) => Value::Range { low: number(term), high: upper.to_f64() },
-                None if super::judge::is_negative(before, &term.unit) => Value::One(-number(term)),
+                None if is_negative(before, &term.unit) => Value::One(-number(term)),
                 None => Value::One(number(term)),
             },
             (_, []) => Value::One(0.0),
@@ -82,6 +83,13 @@ impl Group {
             _ => member.value().to_f64(),
         }
     }
+}
+
+/// Whether a sign before the number makes it negative: -0.5%.
+pub(super) fn is_negative(before: &str, unit: &str) -> bool {
+    let Some(rest) = before.strip_suffix(['-', '－', '−', '–']) else { return false };
+    let signed = matches!(unit, "%" | "个百分点" | "℃" | "‰");
+    signed && !rest.ends_with(|c: char| c.is_alphanumeric() && !han::is_common(c) || c == '%')
 }
 
 /// 1.42:33.56:65.02. Two whole numbers with a colon are a time unless the words say otherwise.

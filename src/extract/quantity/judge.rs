@@ -1,8 +1,8 @@
 //! Whether a number states anything, or is a date, an ordinal, an identifier, a level or an idiom.
 
 use super::group::{Group, Joint};
+use super::qualifier::Qualifier;
 use super::term::Term;
-use crate::extract::figure::Qualifier;
 use crate::extract::unit::Measure;
 use crate::text::fold::table_rows;
 use crate::text::han;
@@ -72,13 +72,6 @@ pub(super) fn states(text: &str, before: &str, group: &Group, qualifier: Qualifi
 pub(super) fn states_half(before: &str, qualifier: Qualifier) -> bool {
     let led = before.ends_with(['占', '的', '达', '到', '了', '为']);
     led || qualifier != Qualifier::Exact || !before.ends_with(han::is_common)
-}
-
-/// Whether a sign before the number makes it negative: -0.5%.
-pub(super) fn is_negative(before: &str, unit: &str) -> bool {
-    let Some(rest) = before.strip_suffix(['-', '－', '−', '–']) else { return false };
-    let signed = matches!(unit, "%" | "个百分点" | "℃" | "‰");
-    signed && !rest.ends_with(|c: char| c.is_alphanumeric() && !han::is_common(c) || c == '%')
 }
 
 /// 第3, 前10位, No.5

@@ -1,9 +1,35 @@
 //! How exactly a number is meant: 近, 超过, 余, 左右, and the words that only look like them.
 
-use crate::extract::figure::Qualifier;
 use crate::text::fold::table_rows;
 use crate::text::lexicon::Lexicon;
 use std::sync::LazyLock;
+
+/// How exactly a number is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Qualifier {
+    /// As it stands.
+    #[default]
+    Exact,
+    /// 近, 约, 左右
+    About,
+    /// 余, 多, 超过, 以上, 突破
+    Over,
+    /// 不足, 以下, 以内
+    Under,
+}
+
+impl Qualifier {
+    /// Its name in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::About => "about",
+            Self::Over => "over",
+            Self::Under => "under",
+        }
+    }
+}
 
 /// A step that is reached: 迈上万亿元台阶.
 const REACHED: [&str; 8] = ["迈上", "跨上", "登上", "踏上", "站上", "迈入", "跨入", "迈进"];

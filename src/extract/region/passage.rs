@@ -8,18 +8,11 @@
 use super::Division;
 use super::mention::Mention;
 use super::severally;
-use super::table::{Form, is_word};
+use super::subject::{Known, LONGEST, is_led_in};
+use super::table::Form;
 use crate::ingest::Source;
 use crate::outline::Outline;
 use crate::text::Span;
-use std::collections::HashSet;
-
-/// No subject governs more characters than this.
-pub(super) const LONGEST: usize = 400;
-
-/// What may stand between the opening of a clause and its subject.
-const LEADS: &[&str] =
-    &["其中", "例如", "比如", "如", "截至目前", "目前", "另外", "同时", "而", "仅"];
 
 /// What makes the report's own region the subject again.
 const RETURNS: &[&str] = &[
@@ -82,36 +75,6 @@ pub(super) fn read(
     flatten(passages)
 }
 
-/// Which divisions the report names in a way that settles what a bare or shared name means.
-pub(super) struct Known {
-    own: Option<Division>,
-    whole: HashSet<Division>,
-}
-
-impl Known {
-    fn of(mentions: &[Mention], own: Option<Division>) -> Self {
-        let whole = mentions
-            .iter()
-            .filter(|m| m.form == Form::Whole)
-            .flat_map(Mention::divisions)
-            .collect();
-        Self { own, whole }
-    }
-
-    /// The division a mention means, unless that is the report's own or cannot be told.
-    pub(super) fn meant(&self, mention: &Mention) -> Option<Division> {
-        let own = self.own?;
-        let inside = |d: &Division| *d != own && d.within(own);
-        let division = mention.divisions().find(inside)?;
-        let evident = mention.form == Form::Whole
-            || self.whole.contains(&division)
-            || division.level() < 3
-                && division.parent().unwrap_or(Division::COUNTRY) == own
-                && !is_word(division.short());
-        (evident && !mention.divisions().any(|d| d == own)).then_some(division)
-    }
-}
-
 /// Where the passage ends whose subject `mention` is; `None` when it is not a subject.
 fn subject_extent(
     source: &Source,
@@ -145,33 +108,6 @@ fn subject_extent(
         }
     }
     Some(mention.span.end as usize + end)
-}
-
-/// What stands between the opening of the clause and the mention: nothing, or some of [`LEADS`].
-///
-/// The next member of a list that gives each its number opens one too: 甲县3人、乙县5人.
-fn lead<'t>(text: &'t str, line: Span, mention: &Mention) -> Option<&'t str> {
-    let before = text.get(line.start as usize..mention.span.start as usize)?;
-    let window = before.char_indices().rev().nth(12).map_or(0, |(i, _)| i);
-    let stops = ['。', '；', '！', '？', '，', ',', ';', '：', ':', '（', '(', '|'];
-    let clause = before[window..].rsplit(stops).next()?;
-    match clause.rsplit_once(['、', '和']) {
-        Some((told, lead)) if is_next_of_list(told, text, mention) => Some(lead),
-        _ => Some(clause),
-    }
-}
-
-/// Whether a number stands right behind the mention and in the member of the list before it.
-fn is_next_of_list(told: &str, text: &str, mention: &Mention) -> bool {
-    let digit = |c: char| c.is_ascii_digit();
-    let member = told.rsplit(['、', '和']).next().unwrap_or_default();
-    member.contains(digit) && text[mention.span.end as usize..].starts_with(digit)
-}
-
-/// Whether a mention may be the subject of its clause by what stands before it.
-pub(super) fn is_led_in(text: &str, line: Span, mention: &Mention) -> bool {
-    lead(text, line, mention)
-        .is_some_and(|lead| lead.trim().is_empty() || LEADS.contains(&lead.trim()))
 }
 
 /// Up to a bracket that closes what was opened before.

@@ -2,7 +2,7 @@
 
 use super::Division;
 use super::mention::Mention;
-use super::passage::{Known, LONGEST, is_led_in};
+use super::subject::{Known, LONGEST, is_led_in};
 use crate::extract::quantity::{Quantity, quantities};
 use crate::ingest::Source;
 use crate::text::Span;

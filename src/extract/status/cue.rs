@@ -1,6 +1,6 @@
 //! The words that say whether work is done or aimed at.
 
-use crate::extract::figure::Status;
+use super::Status;
 use crate::text::fold::table_rows;
 use crate::text::lexicon::Lexicon;
 use std::sync::LazyLock;

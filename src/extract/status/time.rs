@@ -1,6 +1,6 @@
 //! Years and five-year plans in a text, and on which side of the report's own year they lie.
 
-use crate::extract::figure::Status;
+use super::Status;
 use crate::text::lexicon::Openers;
 use std::sync::LazyLock;
 

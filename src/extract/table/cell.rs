@@ -1,12 +1,13 @@
 //! A cell with a number: >65, -1.3, 2500左右, 〔15〕.
 
 use super::Cell;
-use super::column::{Column, bare};
+use super::column::Column;
+use super::head::{bare, is_unit, remark};
 use crate::extract::certainty::Certainty;
-use crate::extract::figure::{Change, Qualifier, Value};
+use crate::extract::change::Change;
 use crate::extract::label::Label;
 use crate::extract::label::wording::clipped;
-use crate::extract::quantity::{self, Quantity};
+use crate::extract::quantity::{self, Qualifier, Quantity, Value};
 use crate::text::Span;
 use crate::text::numeral::{Decimal, Script, numeral_at};
 
@@ -152,29 +153,4 @@ impl<'a> Parts<'a> {
 /// 63, 1,250.5, -2.1, 63（*）, >65, 〔15〕.
 pub(super) fn is_number(cell: &str) -> bool {
     Parts::of(cell).is_some() || cell.ends_with('%') && Parts::of(&cell[..cell.len() - 1]).is_some()
-}
-
-/// What stands in the parentheses at the end of a head: 总产值（亿元）.
-pub(super) fn remark(head: &str) -> &str {
-    let head = head.trim_end();
-    let inner = head.strip_suffix(['）', ')', '〕', '］', ']']);
-    let inner =
-        inner.and_then(|inner| inner.rsplit(['（', '(', '〔', '［', '[']).next()).unwrap_or("");
-    inner.trim().trim_start_matches("单位").trim_start_matches(['：', ':'])
-}
-
-/// Whether a word is a unit, with or without a multiplier: 亿元, 万元/人, 年.
-pub(super) fn is_unit(word: &str) -> bool {
-    if word.is_empty() || word.chars().count() > 10 {
-        return false;
-    }
-    if matches!(word, "年" | "岁" | "分") {
-        return true;
-    }
-    let read = format!("2.5{word}");
-    let found = quantity::quantities(&read, Span::new(0, read.len()));
-    let stated =
-        found.first().is_some_and(|q| q.span.end as usize == read.len() && !q.unit.is_empty());
-    // 张/千人: the base may be any noun.
-    stated || word.split_once('/').is_some_and(|(unit, base)| !base.is_empty() && is_unit(unit))
 }

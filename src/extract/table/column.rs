@@ -1,8 +1,7 @@
 //! The head of a column: what its cells are.
 
-use super::cell::{is_unit, remark};
-use crate::extract::figure::Status;
-use crate::extract::status::Statuses;
+use super::head::{bare, is_unit, opens_with_year, remark};
+use crate::extract::status::{Status, Statuses};
 use crate::text::Span;
 
 /// Heads of columns that only count the rows.
@@ -130,12 +129,6 @@ impl Column {
     }
 }
 
-/// 2020年, 2025年目标
-pub(super) fn opens_with_year(head: &str) -> bool {
-    let digits = head.bytes().take_while(u8::is_ascii_digit).count();
-    digits == 4 && head[digits..].starts_with('年')
-}
-
 /// What a head adds to the head of a row: nothing where it is a time or says only 数量.
 fn added(plain: &str) -> String {
     let mut rest = plain;
@@ -145,20 +138,4 @@ fn added(plain: &str) -> String {
     }
     let rest = rest.replace('%', "");
     if PLAIN.contains(&rest.as_str()) || rest == "增长" { String::new() } else { rest }
-}
-
-/// A head without blanks, breaks, numbering of its own and the remark at its end.
-pub(super) fn bare(head: &str) -> String {
-    let plain = head.replace("<br>", "").replace("其中：", "").replace("其中:", "");
-    let cut = match remark(&plain) {
-        "" => plain.len(),
-        _ => plain.rfind(['（', '(', '〔', '［', '[']).unwrap_or(plain.len()),
-    };
-    let kept = plain.get(..cut).unwrap_or(&plain);
-    let kept = if opens_with_year(kept) {
-        kept
-    } else {
-        kept.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | '．'))
-    };
-    kept.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '#')).collect()
 }
