@@ -4,6 +4,7 @@
 //! imprint and noise told apart. Nothing is ever written under the folder that is read.
 
 mod archive;
+mod assemble;
 mod bundle;
 mod candidate;
 pub mod draft;
@@ -11,8 +12,12 @@ pub mod encoding;
 pub mod format;
 mod imprint;
 mod join;
+mod markdown;
+mod name;
+mod natural;
 mod noise;
 pub mod source;
+mod superscript;
 mod tidy;
 pub mod unread;
 pub mod walk;

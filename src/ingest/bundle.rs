@@ -2,8 +2,8 @@
 //! folder (`2023.zip/各县/总结.docx`). Nothing is unpacked to disk.
 
 use super::archive::{self, refusal, unpack};
-use super::candidate::may_be_report;
-use super::walk::natural_paths;
+use super::name::may_be_report;
+use super::natural::natural_paths;
 use super::{LIMIT, Unread, encoding};
 use std::collections::HashSet;
 use std::fs::File;

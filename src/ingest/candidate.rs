@@ -3,6 +3,7 @@
 use super::archive::{MOST_UNPACKED, unpack};
 use super::bundle::{self, Bundle};
 use super::format::{self, Given};
+use super::name::Name;
 use super::{LIMIT, Role, Source, Unread, walk};
 use flate2::bufread::MultiGzDecoder;
 use std::borrow::Cow;
@@ -145,23 +146,4 @@ fn on_disk(path: &Path, name: &Name<'_>) -> Result<Vec<u8>, Unread> {
     }
     file.read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-/// The name that tells the format: `.gz` around a file says nothing of what is in it.
-struct Name<'a> {
-    path: &'a Path,
-    is_packed: bool,
-}
-
-impl<'a> Name<'a> {
-    fn of(path: &'a Path) -> Self {
-        let is_packed = path.extension().is_some_and(|last| last.eq_ignore_ascii_case("gz"));
-        let stem = path.file_stem().filter(|_| is_packed);
-        Self { path: stem.map_or(path, Path::new), is_packed }
-    }
-}
-
-/// Whether the name is that of a report.
-pub(super) fn may_be_report(path: &Path) -> bool {
-    format::by_name(Name::of(path).path).is_some()
 }

@@ -3,15 +3,17 @@
 //! A draft is text as the format has it; [`Source`](super::Source) tidies it and tells report from
 //! page. A plain text is drafted as it stands; a document pushes line by line.
 
+mod dialect;
+mod front_matter;
 mod table;
 
+pub(super) use dialect::Dialect;
+pub use front_matter::FrontMatter;
 pub use table::{Cell, MOST_CELLS, MOST_COLUMNS, Room, Row, Table};
 
-use super::tidy::{Dialect, FrontMatter};
 use super::{Notice, Place, Role, encoding};
 use crate::text::span::boundary_before;
 use memchr::memchr_iter;
-use std::borrow::Cow;
 use std::path::Path;
 
 /// The text of a file on its way to a source.
@@ -213,15 +215,4 @@ impl Draft {
 
 fn is_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
-}
-
-/// The number of a note as it stands in the text: ¹².
-#[must_use]
-pub fn raised(number: &str) -> Cow<'_, str> {
-    let raised = |c: char| c.to_digit(10).and_then(|d| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(d as usize));
-    if number.chars().all(|c| raised(c).is_some()) {
-        Cow::Owned(number.chars().filter_map(raised).collect())
-    } else {
-        Cow::Borrowed(number)
-    }
 }

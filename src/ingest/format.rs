@@ -17,8 +17,6 @@ mod sheet;
 mod text;
 mod xlsx;
 
-pub(super) use text::is_chinese;
-
 use super::draft::Draft;
 use super::{Unread, encoding};
 use std::path::Path;

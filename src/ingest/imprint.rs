@@ -12,7 +12,7 @@ mod people;
 mod sort;
 mod title;
 
-use super::tidy::FrontMatter;
+use super::draft::FrontMatter;
 use super::{Imprint, Line, Role, noise};
 use crate::text::Span;
 use fields::{Field, Fields};

@@ -1,12 +1,7 @@
 //! The text of one file as the floors above see it.
 
-use super::draft::Draft;
-use super::encoding::Decoded;
-use super::tidy::{Tidied, tidy};
-use super::{imprint, noise};
-use crate::text::{Span, fold};
-use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use crate::text::Span;
+use std::path::PathBuf;
 
 /// One file's tidied text and the way back to the file.
 #[derive(Clone, Debug, Default)]
@@ -16,11 +11,11 @@ pub struct Source {
     /// Tidied text, lines joined by `\n`; never changed after ingest.
     pub text: String,
     /// `text` in simplified characters at the same offsets; `None` when it is the same.
-    simplified: Option<String>,
+    pub(super) simplified: Option<String>,
     /// Lines of `text` in order; spans leave out the line end.
     pub lines: Vec<Line>,
     /// Where lines of the file begin inside a line: those a measure had broken and that were joined.
-    joins: Vec<Join>,
+    pub(super) joins: Vec<Join>,
     /// Title, date, source, author, kind.
     pub imprint: Imprint,
     /// What the numbers of its lines count in the file.
@@ -150,32 +145,6 @@ impl Notice {
 }
 
 impl Source {
-    /// A source from text already decoded: tidied, with roles and imprint.
-    ///
-    /// `path` tells Markdown from plain text; nothing is read from it.
-    #[must_use]
-    pub fn from_text(path: &Path, raw: &str) -> Self {
-        let decoded = Decoded { text: raw.to_owned(), encoding: "UTF-8", notices: Vec::new() };
-        Self::from_draft(path, Draft::of_text(path, decoded))
-    }
-
-    /// A source from what a format made of a file.
-    #[must_use]
-    pub fn from_draft(path: &Path, draft: Draft) -> Self {
-        let Tidied { text, mut lines, joins, notices, front_matter } = tidy(&draft);
-        let simplified = match fold::simplified(&text) {
-            Cow::Owned(folded) => Some(folded),
-            Cow::Borrowed(_) => None,
-        };
-        let reading = simplified.as_deref().unwrap_or(&text);
-        noise::mark(reading, &mut lines);
-        let imprint = imprint::read(&text, reading, &mut lines, &front_matter);
-        let Draft { place, encoding, notices: mut all, .. } = draft;
-        all.extend(notices);
-        let path = path.to_owned();
-        Self { path, text, simplified, lines, joins, imprint, place, encoding, notices: all }
-    }
-
     /// The text in simplified characters, at the same offsets as `text`: what rules read.
     #[must_use]
     pub fn reading(&self) -> &str {

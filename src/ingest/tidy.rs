@@ -7,18 +7,13 @@
 //! matter, comments, pictures, rules.
 
 mod characters;
-mod front_matter;
-mod markdown;
 mod pinyin;
 
-pub use front_matter::FrontMatter;
-
-use super::draft::Draft;
-use super::{Join, Line, Notice, Place, Role, join, noise, wrap};
+use super::draft::{Dialect, Draft, FrontMatter};
+use super::{Join, Line, Notice, Place, Role, join, markdown, noise, wrap};
 use crate::text::Span;
 use characters::Characters;
 use std::borrow::Cow;
-use std::path::Path;
 
 /// Tidied text with its lines.
 pub(super) struct Tidied {
@@ -27,33 +22,6 @@ pub(super) struct Tidied {
     pub joins: Vec<Join>,
     pub notices: Vec<Notice>,
     pub front_matter: FrontMatter,
-}
-
-/// How a text marks its headings and emphasis.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Dialect {
-    #[default]
-    Plain,
-    Markdown,
-    /// It does not: the draft's marks say what there is to say.
-    Document,
-}
-
-impl Dialect {
-    /// By the file's name, or by front matter and several `#` headings.
-    pub fn of(path: &Path, raw: &str) -> Self {
-        let named = path
-            .extension()
-            .and_then(|e| e.to_str())
-            .is_some_and(|e| ["md", "markdown"].contains(&e.to_ascii_lowercase().as_str()));
-        let headings =
-            || raw.lines().filter(|line| markdown::heading(line).is_some()).take(3).count();
-        if named || FrontMatter::read(raw).lines > 0 || headings() > 2 {
-            Self::Markdown
-        } else {
-            Self::Plain
-        }
-    }
 }
 
 /// Tidies a whole text.
@@ -76,11 +44,10 @@ pub(super) fn tidy(draft: &Draft) -> Tidied {
         last_comment_end: raw.rfind("-->").unwrap_or(0),
         in_comment: false,
     };
-    let front_matter = match draft.dialect {
+    let front_matter = tidied(match draft.dialect {
         Dialect::Document => draft.stated.clone(),
         Dialect::Plain | Dialect::Markdown => FrontMatter::read(raw),
-    }
-    .tidied();
+    });
     let raws: Vec<&str> = raw.lines().collect();
     // Offset of a line: it is a slice of `raw`.
     let start = |line: &str| line.as_ptr() as usize - raw.as_ptr() as usize;
@@ -109,6 +76,26 @@ pub(super) fn tidy(draft: &Draft) -> Tidied {
     notices.extend(tidier.pinyin.notices());
     let Tidier { text, lines, joins, .. } = tidier;
     Tidied { text, lines, joins, notices, front_matter }
+}
+
+/// Front matter with its values tidied as the text is: they are shown, too, and what they say of a
+/// report is no reason to let them steer a terminal.
+fn tidied(stated: FrontMatter) -> FrontMatter {
+    let tidied = |value: String| {
+        let mut out = String::with_capacity(value.len());
+        value.lines().enumerate().for_each(|(index, line)| {
+            out.push_str(if index > 0 { " " } else { "" });
+            Characters::default().push(line, 0, &mut out);
+        });
+        out
+    };
+    FrontMatter {
+        lines: stated.lines,
+        title: tidied(stated.title),
+        source: tidied(stated.source),
+        date: tidied(stated.date),
+        author: tidied(stated.author),
+    }
 }
 
 /// The lines of a draft as [`wrap`] reads them.

@@ -2,11 +2,10 @@
 //!
 //! Hands on one file at a time, in natural path order, as the folders are listed; reads none.
 
+use super::natural::natural;
 use super::{Unread, bundle, format};
 use ignore::{DirEntry, WalkBuilder};
-use std::cmp::Ordering;
 use std::collections::HashSet;
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 /// A file to read, or a path that gives none and why.
@@ -26,27 +25,6 @@ pub fn walk(paths: &[PathBuf]) -> impl Iterator<Item = Found> + Send + use<> {
         Ok(path) => !several || seen.insert(path.clone()),
         Err(_) => true,
     })
-}
-
-/// Names as people count: `2.md` before `10.md`.
-#[must_use]
-pub fn natural(a: &OsStr, b: &OsStr) -> Ordering {
-    let (left, right) = (a.to_string_lossy(), b.to_string_lossy());
-    natural_text(&left, &right).then_with(|| a.cmp(b))
-}
-
-/// Paths in the order in which a folder is walked.
-pub(super) fn natural_paths(a: &Path, b: &Path) -> Ordering {
-    let (mut left, mut right) = (a.iter(), b.iter());
-    loop {
-        match (left.next(), right.next()) {
-            (Some(x), Some(y)) => match natural(x, y) {
-                Ordering::Equal => {}
-                order => return order,
-            },
-            (x, y) => return x.is_some().cmp(&y.is_some()),
-        }
-    }
 }
 
 /// Whether there is any file under `paths`, or a path that gives none: told by the first that comes,
@@ -132,32 +110,4 @@ fn path_of(error: &ignore::Error) -> Option<PathBuf> {
         }
         _ => None,
     }
-}
-
-fn natural_text(mut a: &str, mut b: &str) -> Ordering {
-    loop {
-        let (Some(x), Some(y)) = (a.chars().next(), b.chars().next()) else {
-            return a.len().cmp(&b.len());
-        };
-        if x.is_ascii_digit() && y.is_ascii_digit() {
-            let (left, rest_a) = digits(a);
-            let (right, rest_b) = digits(b);
-            let by_value = left.len().cmp(&right.len()).then_with(|| left.cmp(right));
-            if by_value.is_ne() {
-                return by_value;
-            }
-            (a, b) = (rest_a, rest_b);
-        } else if x == y {
-            (a, b) = (&a[x.len_utf8()..], &b[y.len_utf8()..]);
-        } else {
-            return x.cmp(&y);
-        }
-    }
-}
-
-/// The number that opens `text` without leading zeros, and what follows it.
-fn digits(text: &str) -> (&str, &str) {
-    let end = text.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, rest) = text.split_at(end);
-    (number.trim_start_matches('0'), rest)
 }

@@ -1,5 +1,6 @@
 //! Text that was read in a wrong encoding before it was saved: where it shows, and what it was.
 
+use crate::text::han;
 use encoding_rs::{GBK, WINDOWS_1252};
 use memchr::{memchr2_iter, memmem};
 use std::sync::LazyLock;
@@ -34,7 +35,7 @@ pub(super) fn mended(text: &str) -> Option<String> {
         let (bytes, _, is_lossy) = GBK.encode(text);
         (!is_lossy).then(|| String::from_utf8(bytes.into_owned()).ok()).flatten()
     };
-    let is_sound = |text: &String| find(text).is_none() && crate::ingest::format::is_chinese(text);
+    let is_sound = |text: &String| find(text).is_none() && han::is_chinese(text);
     from_western().filter(is_sound).or_else(|| from_gbk().filter(is_sound))
 }
 

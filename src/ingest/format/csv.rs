@@ -8,7 +8,7 @@ use crate::ingest::{Place, encoding::Decoded};
 /// Reads a table; its lines are those of the file.
 pub(super) fn read(given: &Given<'_>) -> Result<Draft, Unread> {
     let Decoded { text, encoding, notices } = given.decoded();
-    if !sheet::is_chinese(&text) {
+    if !sheet::has_chinese(&text) {
         return Err(Unread::NotAReport);
     }
     let mut draft = Draft::of_document(Place::Line, encoding);

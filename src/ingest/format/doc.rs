@@ -11,7 +11,8 @@ mod styles;
 
 use super::Given;
 use super::purpose::Purpose;
-use crate::ingest::draft::{Cell, Draft, Mark, Row, Table, raised};
+use crate::ingest::draft::{Cell, Draft, Mark, Row, Table};
+use crate::ingest::superscript::raised;
 use crate::ingest::{Place, Unread};
 use file::File;
 use lists::Lists;

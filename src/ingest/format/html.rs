@@ -7,10 +7,10 @@ mod paced;
 mod tree;
 
 use super::Given;
-use super::text::is_chinese;
 use crate::ingest::draft::{Draft, Mark};
 use crate::ingest::encoding::Decoded;
 use crate::ingest::{Place, Unread, noise};
+use crate::text::han;
 use tree::Tree;
 
 /// Whether the first bytes are those of a page.
@@ -79,7 +79,7 @@ pub(super) fn draft(page: Decoded, place: Place) -> Result<Draft, Unread> {
         let last = draft.last_number();
         draft.cut_short(last);
     }
-    if is_chinese(&text) { Ok(draft) } else { Err(Unread::NotAReport) }
+    if han::is_chinese(&text) { Ok(draft) } else { Err(Unread::NotAReport) }
 }
 
 /// What the head of the page says of the article, by the names that sites of governments agreed on.

@@ -17,6 +17,7 @@ mod matrix;
 mod page;
 mod paragraph;
 mod piece;
+mod row;
 mod stream;
 mod tabular;
 

@@ -17,6 +17,6 @@ pub(super) fn push(draft: &mut Draft, rows: Vec<Row>) {
 }
 
 /// Whether a sheet speaks Chinese at all: most of its characters may be digits.
-pub(super) fn is_chinese(text: &str) -> bool {
+pub(super) fn has_chinese(text: &str) -> bool {
     text.chars().filter(|c| han::is_han(*c)).nth(3).is_some()
 }

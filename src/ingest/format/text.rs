@@ -1,8 +1,9 @@
 //! Plain text and Markdown.
 
 use super::Given;
+use crate::ingest::Unread;
 use crate::ingest::draft::Draft;
-use crate::ingest::{Unread, encoding};
+use crate::ingest::encoding;
 use crate::text::han;
 
 /// Reads a file whose name says that it is text.
@@ -13,7 +14,7 @@ pub(super) fn read(given: &Given<'_>) -> Result<Draft, Unread> {
 /// Reads a file whose name says nothing: LICENSE and Makefile are text too, but nobody's report.
 pub(super) fn read_chinese(given: &Given<'_>) -> Result<Draft, Unread> {
     let decoded = given.decoded();
-    if !is_chinese(&decoded.text) {
+    if !han::is_chinese(&decoded.text) {
         return Err(Unread::NotAReport);
     }
     Ok(Draft::of_text(given.path, decoded))
@@ -52,14 +53,4 @@ pub(super) fn is_text(head: &[u8]) -> bool {
     let strange =
         head.iter().filter(|&&b| b < 0x20 && !b"\t\n\r\x0b\x0c\x1a\x1b".contains(&b)).count();
     !head.contains(&0) && strange * 50 <= head.len()
-}
-
-/// Whether a fifth of the first characters are 汉字.
-pub(in crate::ingest) fn is_chinese(text: &str) -> bool {
-    let (mut han, mut all) = (0usize, 0usize);
-    for c in text.chars().filter(|c| !c.is_whitespace()).take(4096) {
-        all += 1;
-        han += usize::from(han::is_han(c));
-    }
-    han * 5 > all
 }

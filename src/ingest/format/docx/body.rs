@@ -3,8 +3,9 @@
 use super::numbering::Numbering;
 use super::styles::Styles;
 use crate::ingest::Place;
-use crate::ingest::draft::{Cell, Draft, Mark, Opening, Room, Row, Table, raised};
+use crate::ingest::draft::{Cell, Draft, Mark, Opening, Room, Row, Table};
 use crate::ingest::format::purpose::Purpose;
+use crate::ingest::superscript::raised;
 use crate::ingest::xml::{Element, Piece, pieces};
 use std::collections::HashMap;
 

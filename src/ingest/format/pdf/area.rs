@@ -1,6 +1,6 @@
 //! How wide text is set: where its lines open and where they end when they are full.
 
-use super::layout::Line;
+use super::row::Line;
 use std::collections::HashMap;
 
 /// The edges between which lines stand.

@@ -1,7 +1,8 @@
 //! Running heads and feet, and page numbers: they stand at the edges of a page, alike on most.
 
-use super::layout::{Item, Line};
+use super::layout::Item;
 use super::page::EDGE;
+use super::row::Line;
 use std::collections::HashMap;
 
 /// A page's items with its height.

@@ -1,7 +1,7 @@
 //! Ruled tables: lines that cross make cells, and characters belong to the cell they stand in.
 
-use super::layout::{Tabled, words};
 use super::page::{Glyph, Page, Rule};
+use super::row::words;
 use crate::ingest::draft::{Cell, Row, Table};
 use std::collections::BTreeMap;
 
@@ -14,6 +14,14 @@ pub(super) struct Grid {
     cells: Vec<Boxed>,
     /// For every place of the grid, which cell takes it.
     owners: Vec<usize>,
+}
+
+/// A table where it stands.
+#[derive(Debug)]
+pub(super) struct Tabled {
+    pub table: Table,
+    /// The edges of its columns: a table that goes on overleaf has them again.
+    pub edges: Vec<f32>,
 }
 
 /// How far from one another lines may end that are meant to meet, in points.

@@ -1,7 +1,9 @@
 //! Lines joined to the paragraphs they were before they were set.
 
 use super::area::{Areas, INDENT};
-use super::layout::{Item, Line, Tabled};
+use super::grid::Tabled;
+use super::layout::Item;
+use super::row::Line;
 use crate::ingest::draft::{Draft, Mark};
 use crate::ingest::join;
 

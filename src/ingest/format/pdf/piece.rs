@@ -1,8 +1,7 @@
 //! Pieces of lines: characters that follow one another without a gap.
 
-use super::grid::Grid;
 use super::page::Glyph;
-use crate::ingest::draft::raised;
+use crate::ingest::superscript::raised;
 use std::collections::HashMap;
 
 /// Characters on one line that follow one another, or the place of a ruled table.
@@ -74,18 +73,10 @@ fn part(row: &[&Glyph], pieces: &mut Vec<Piece>) {
 }
 
 impl Piece {
-    pub fn of_grid(at: usize, grid: &Grid) -> Self {
-        let (x0, top, x1, bottom) = grid.bounds();
-        Self {
-            x0,
-            x1,
-            top,
-            bottom,
-            y: bottom,
-            grid: Some(at),
-            held: grid.count(),
-            ..Self::default()
-        }
+    /// The place of the ruled table at `at`, which holds so many characters.
+    pub fn of_grid(at: usize, bounds: (f32, f32, f32, f32), held: usize) -> Self {
+        let (x0, top, x1, bottom) = bounds;
+        Self { x0, x1, top, bottom, y: bottom, grid: Some(at), held, ..Self::default() }
     }
 
     fn push(&mut self, glyph: Glyph) {

@@ -1,6 +1,7 @@
 //! Tables without upright lines: rows whose pieces stand in columns.
 
-use super::layout::{Row, Tabled};
+use super::grid::Tabled;
+use super::row::Row;
 use crate::ingest::draft::{self, Cell, Table};
 
 /// Fewest rows of several cells.

@@ -1,7 +1,5 @@
 //! What a file says of the report beside its text: in Markdown, between two lines of `---` at its top.
 
-use super::characters::Characters;
-
 /// Values of the front matter; empty where it has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FrontMatter {
@@ -49,27 +47,6 @@ impl FrontMatter {
         }
         // Never closed: a rule drawn above the text.
         Self::default()
-    }
-
-    /// Its values tidied as the text is: they are shown, too, and what they say of a report is
-    /// no reason to let them steer a terminal.
-    #[must_use]
-    pub(super) fn tidied(self) -> Self {
-        let tidied = |value: String| {
-            let mut out = String::with_capacity(value.len());
-            value.lines().enumerate().for_each(|(index, line)| {
-                out.push_str(if index > 0 { " " } else { "" });
-                Characters::default().push(line, 0, &mut out);
-            });
-            out
-        };
-        Self {
-            lines: self.lines,
-            title: tidied(self.title),
-            source: tidied(self.source),
-            date: tidied(self.date),
-            author: tidied(self.author),
-        }
     }
 
     fn take(&mut self, key: &str, value: &str) {

@@ -1,6 +1,6 @@
 //! Marks of Markdown that stand between a reader and the words.
 
-use crate::ingest::draft::raised;
+use super::superscript::raised;
 use std::borrow::Cow;
 
 /// The level and title of a `#` heading.
