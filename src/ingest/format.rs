@@ -15,6 +15,7 @@ mod purpose;
 mod rtf;
 mod sheet;
 mod text;
+mod word_list;
 mod xlsx;
 
 use super::draft::Draft;

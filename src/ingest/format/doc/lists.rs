@@ -1,16 +1,17 @@
-//! Numbers that Word generates before paragraphs of a list.
+//! The tables of lists in a .doc.
 
 use super::bytes::Bytes;
 use crate::ingest::format::counter::Counter;
-use crate::ingest::format::ordinal::{Ordinal, with_gap};
+use crate::ingest::format::ordinal::Ordinal;
+use crate::ingest::format::word_list::{Level, List, Part};
 use std::collections::HashMap;
 
 /// The lists of a document, and how far each has counted.
 #[derive(Default)]
 pub(super) struct Lists {
     patterns: HashMap<usize, Pattern>,
-    /// What paragraphs refer to: the pattern, and levels that start anew.
-    uses: Vec<Use>,
+    /// What paragraphs refer to: a pattern, and a list that uses it.
+    uses: Vec<(usize, List)>,
     counts: HashMap<usize, Counter>,
 }
 
@@ -18,21 +19,6 @@ struct Pattern {
     levels: Vec<Level>,
     /// The style that belongs to each level.
     styles: [usize; LEVELS],
-}
-
-struct Use {
-    pattern: usize,
-    starts: Vec<(usize, usize)>,
-    begun: bool,
-}
-
-struct Level {
-    start: usize,
-    ordinal: Ordinal,
-    /// The number's text; characters below 9 stand for the numbers of levels.
-    text: Vec<u16>,
-    is_tight: bool,
-    is_legal: bool,
 }
 
 const LEVELS: usize = 9;
@@ -58,7 +44,7 @@ impl Lists {
                 *style = list.u16(8 + level * 2);
             }
             for _ in 0..if is_simple { 1 } else { LEVELS } {
-                let (level, length) = Level::read(lists.get(at..).unwrap_or_default());
+                let (level, length) = level(lists.get(at..).unwrap_or_default());
                 pattern.levels.push(level);
                 at += length;
             }
@@ -73,83 +59,56 @@ impl Lists {
         let mut at = 4 + count * USE;
         for index in 0..count {
             let one = uses.part(4 + index * USE, USE);
-            let mut starts = Vec::new();
+            let mut list = List::default();
             at += 4;
             for _ in 0..one.u8(12).min(LEVELS) {
                 let flags = uses.u32(at + 4);
                 if flags & 0x10 != 0 {
-                    starts.push((flags & 0xf, uses.u32(at)));
+                    list.starts.entry(flags & 0xf).or_insert(uses.u32(at));
                 }
                 at += 8;
                 if flags & 0x20 != 0 {
-                    at += Level::read(uses.get(at..).unwrap_or_default()).1;
+                    at += level(uses.get(at..).unwrap_or_default()).1;
                 }
             }
-            self.uses.push(Use { pattern: one.u32(0), starts, begun: false });
+            self.uses.push((one.u32(0), list));
         }
     }
 
     /// The number of the next paragraph of a list, counted from 1.
     pub fn next(&mut self, list: usize, level: Option<usize>, style: usize) -> String {
-        let Some(one) = list.checked_sub(1).and_then(|index| self.uses.get_mut(index)) else {
+        let Some((id, list)) = list.checked_sub(1).and_then(|index| self.uses.get_mut(index))
+        else {
             return String::new();
         };
-        let Some(pattern) = self.patterns.get(&one.pattern) else { return String::new() };
+        let Some(pattern) = self.patterns.get(id) else { return String::new() };
         let of_style = || pattern.styles.iter().position(|s| *s == style);
         let level = level.or_else(of_style).unwrap_or(0);
-        let Some(shown) = pattern.levels.get(level).filter(|_| level < LEVELS) else {
-            return String::new();
-        };
-        let counts = self.counts.entry(one.pattern).or_default();
-        if !std::mem::replace(&mut one.begun, true) {
-            one.starts.iter().for_each(|&(level, _)| counts.restart(level));
-        }
-        counts.count(level, one.start(level, shown));
-        pattern.written(shown, one, counts)
+        list.next(&pattern.levels, level, self.counts.entry(*id).or_default())
     }
 }
 
-impl Use {
-    /// Where a level begins in this list.
-    fn start(&self, index: usize, level: &Level) -> usize {
-        let own = self.starts.iter().find(|(level, _)| *level == index);
-        own.map_or(level.start, |(_, start)| *start)
-    }
+/// A level and how many bytes it takes.
+fn level(told: &[u8]) -> (Level, usize) {
+    let at = LEVEL + told.u8(24) + told.u8(25);
+    let length = told.u16(at);
+    let text = told.part(at + 2, length * 2);
+    let units = text.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
+    let level = Level {
+        start: told.u32(0).min(30_000),
+        ordinal: Ordinal::numbered(told.u8(4) as u8),
+        text: units.filter_map(part).collect(),
+        is_tight: told.u8(15) == 2,
+        is_legal: told.u8(5) & 0x04 != 0,
+    };
+    (level, at + 2 + length * 2)
 }
 
-impl Pattern {
-    fn written(&self, shown: &Level, list: &Use, counts: &Counter) -> String {
-        if shown.ordinal == Ordinal::Bullet {
-            return "• ".to_owned();
-        }
-        let mut out = String::new();
-        for &unit in &shown.text {
-            match self.levels.get(usize::from(unit)).filter(|_| usize::from(unit) < LEVELS) {
-                Some(level) => {
-                    let ordinal = if shown.is_legal { Ordinal::Arabic } else { level.ordinal };
-                    let index = usize::from(unit);
-                    out.push_str(&ordinal.written(counts.number(index, list.start(index, level))));
-                }
-                None => out.extend(char::from_u32(u32::from(unit)).filter(|c| *c >= ' ')),
-            }
-        }
-        if shown.is_tight { out } else { with_gap(out) }
+/// What one unit of a number's text stands for: below 9 the number of a level, else a character.
+fn part(unit: u16) -> Option<Part> {
+    if usize::from(unit) < LEVELS {
+        return Some(Part::Number(usize::from(unit)));
     }
-}
-
-impl Level {
-    /// A level and how many bytes it takes.
-    fn read(told: &[u8]) -> (Self, usize) {
-        let at = LEVEL + told.u8(24) + told.u8(25);
-        let length = told.u16(at);
-        let text = told.part(at + 2, length * 2);
-        let level = Self {
-            start: told.u32(0).min(30_000),
-            ordinal: Ordinal::numbered(told.u8(4) as u8),
-            text: text.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect(),
-            is_tight: told.u8(15) == 2,
-            is_legal: told.u8(5) & 0x04 != 0,
-        };
-        (level, at + 2 + length * 2)
-    }
+    let c = char::from_u32(u32::from(unit)).filter(|c| *c >= ' ')?;
+    Some(Part::Text(c.into()))
 }

@@ -1,7 +1,8 @@
-//! Numbers that Word generates before paragraphs of a list.
+//! The lists of a .docx, as `word/numbering.xml` has them.
 
 use crate::ingest::format::counter::{Counter, LEVELS};
-use crate::ingest::format::ordinal::{Ordinal, with_gap};
+use crate::ingest::format::ordinal::Ordinal;
+use crate::ingest::format::word_list::{Level, List, Part};
 use crate::ingest::xml::{Element, Piece, pieces};
 use std::collections::HashMap;
 
@@ -9,7 +10,8 @@ use std::collections::HashMap;
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
     patterns: HashMap<String, Pattern>,
-    lists: HashMap<String, List>,
+    /// Each `num`: the pattern it uses, and where its own levels begin.
+    lists: HashMap<String, (String, List)>,
     /// How far each has counted, by pattern: lists of one pattern count on.
     counts: HashMap<String, Counter>,
 }
@@ -18,38 +20,11 @@ pub(super) struct Numbering {
 #[derive(Debug, Default)]
 struct Pattern {
     levels: Vec<Level>,
+    /// The paragraph style that belongs to each level.
+    styles: Vec<Option<String>>,
     style: Option<String>,
     /// The style under which another pattern states the levels.
     linked: Option<String>,
-}
-
-#[derive(Clone, Debug)]
-struct Level {
-    start: usize,
-    ordinal: Ordinal,
-    /// `%1、`, `（%2）`, `%1.%2`.
-    text: String,
-    /// Nothing stands between number and text.
-    tight: bool,
-    /// All numbers are Arabic.
-    legal: bool,
-    /// The paragraph style that belongs to this level.
-    style: Option<String>,
-}
-
-/// A `num`: a pattern in use, with starts of its own.
-#[derive(Debug, Default)]
-struct List {
-    pattern: String,
-    starts: HashMap<usize, usize>,
-    begun: bool,
-}
-
-impl Default for Level {
-    fn default() -> Self {
-        let (text, style) = (String::new(), None);
-        Self { start: 1, ordinal: Ordinal::Arabic, text, tight: false, legal: false, style }
-    }
 }
 
 impl Numbering {
@@ -66,53 +41,16 @@ impl Numbering {
 
     /// The number of the next paragraph of a list, with what parts it from the text.
     pub fn next(&mut self, list: &str, level: Option<usize>, style: Option<&str>) -> String {
-        let Some(list) = self.lists.get_mut(list) else { return String::new() };
-        let Some(mut pattern) = self.patterns.get(&list.pattern) else { return String::new() };
+        let Some((id, list)) = self.lists.get_mut(list) else { return String::new() };
+        let Some(mut pattern) = self.patterns.get(id) else { return String::new() };
         if let Some(linked) = &pattern.linked
             && let Some(other) = self.patterns.values().find(|p| p.style.as_ref() == Some(linked))
         {
             pattern = other;
         }
-        let of_style = || pattern.levels.iter().position(|l| l.style.as_deref() == style);
+        let of_style = || pattern.styles.iter().position(|own| own.as_deref() == style);
         let level = level.or_else(|| style.and_then(|_| of_style())).unwrap_or(0);
-        let Some(shown) = pattern.levels.get(level).filter(|_| level < LEVELS) else {
-            return String::new();
-        };
-        let counts = self.counts.entry(list.pattern.clone()).or_default();
-        if !std::mem::replace(&mut list.begun, true) {
-            list.starts.keys().for_each(|&level| counts.restart(level));
-        }
-        counts.count(level, list.start(level, shown));
-        pattern.written(shown, list, counts)
-    }
-}
-
-impl List {
-    /// Where a level begins in this list.
-    fn start(&self, index: usize, level: &Level) -> usize {
-        self.starts.get(&index).copied().unwrap_or(level.start)
-    }
-}
-
-impl Pattern {
-    fn written(&self, shown: &Level, list: &List, counts: &Counter) -> String {
-        if shown.ordinal == Ordinal::Bullet {
-            return "• ".to_owned();
-        }
-        let mut out = String::new();
-        let mut rest = shown.text.as_str();
-        while let Some(at) = rest.find('%') {
-            out.push_str(&rest[..at]);
-            let digit = rest[at + 1..].chars().next().and_then(|c| c.to_digit(10));
-            let Some(index) = digit.and_then(|d| (d as usize).checked_sub(1)) else { break };
-            if let Some(level) = self.levels.get(index) {
-                let ordinal = if shown.legal { Ordinal::Arabic } else { level.ordinal };
-                out.push_str(&ordinal.written(counts.number(index, list.start(index, level))));
-            }
-            rest = &rest[at + 2..];
-        }
-        out.push_str(rest);
-        if shown.tight { out } else { with_gap(out) }
+        list.next(&pattern.levels, level, self.counts.entry(id.clone()).or_default())
     }
 }
 
@@ -120,7 +58,7 @@ impl Pattern {
 struct Reader {
     found: Numbering,
     pattern: Option<(String, Pattern)>,
-    list: Option<(String, List)>,
+    list: Option<(String, (String, List))>,
     /// The level of the list that is written over.
     over: Option<usize>,
 }
@@ -133,13 +71,13 @@ impl Reader {
                 self.pattern =
                     element.attribute("abstractNumId").map(|id| (id, Pattern::default()));
             }
-            "num" => self.list = element.attribute("numId").map(|id| (id, List::default())),
+            "num" => self.list = element.attribute("numId").map(|id| (id, Default::default())),
             "lvlOverride" => self.over = element.number("ilvl"),
             _ => {}
         }
-        if let Some((_, list)) = &mut self.list {
+        if let Some((_, (pattern, list))) = &mut self.list {
             match (element.name, self.over) {
-                ("abstractNumId", _) => list.pattern = value().unwrap_or_default(),
+                ("abstractNumId", _) => *pattern = value().unwrap_or_default(),
                 ("startOverride" | "start", Some(level)) => {
                     list.starts.insert(level, element.number("val").unwrap_or(1));
                 }
@@ -166,18 +104,39 @@ impl Pattern {
         match element.name {
             "styleLink" => self.style = value(),
             "numStyleLink" => self.linked = value(),
-            "lvl" if self.levels.len() < LEVELS => self.levels.push(Level::default()),
+            "lvl" if self.levels.len() < LEVELS => {
+                self.levels.push(Level::default());
+                self.styles.push(None);
+            }
             _ => {}
         }
-        let Some(level) = self.levels.last_mut() else { return };
+        let Some((level, style)) = self.levels.last_mut().zip(self.styles.last_mut()) else {
+            return;
+        };
         match element.name {
             "start" => level.start = element.number("val").unwrap_or(1),
             "numFmt" => level.ordinal = Ordinal::named(&value().unwrap_or_default()),
-            "lvlText" => level.text = value().unwrap_or_default(),
-            "suff" => level.tight = value().as_deref() == Some("nothing"),
-            "isLgl" => level.legal = value().is_none_or(|value| value != "0"),
-            "pStyle" => level.style = value(),
+            "lvlText" => level.text = parts(&value().unwrap_or_default()),
+            "suff" => level.is_tight = value().as_deref() == Some("nothing"),
+            "isLgl" => level.is_legal = value().is_none_or(|value| value != "0"),
+            "pStyle" => *style = value(),
             _ => {}
         }
     }
+}
+
+/// A number's text in parts: `%1、`, `（%2）`, `%1.%2`.
+fn parts(text: &str) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('%') {
+        parts.push(Part::Text(rest[..at].to_owned()));
+        rest = &rest[at..];
+        let digit = rest[1..].chars().next().and_then(|c| c.to_digit(10));
+        let Some(index) = digit.and_then(|d| (d as usize).checked_sub(1)) else { break };
+        parts.push(Part::Number(index));
+        rest = &rest[2..];
+    }
+    parts.push(Part::Text(rest.to_owned()));
+    parts
 }
