@@ -1,5 +1,9 @@
 //! The invariants of `src/lib.rs` that the code's own text can prove.
 
+#[path = "architecture/imports.rs"]
+mod imports;
+
+use imports::Modules;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -50,6 +54,12 @@ fn a_floor_uses_only_floors_below_it() {
 }
 
 #[test]
+fn no_two_modules_need_each_other() {
+    let circles = modules().circles();
+    assert!(circles.is_empty(), "{circles:#?}");
+}
+
+#[test]
 fn libraries_stay_in_their_floors() {
     let mut broken = Vec::new();
     for (path, floor, code) in floor_files() {
@@ -85,6 +95,16 @@ fn every_file_says_what_it_is_for() {
         .filter(|path| !fs::read_to_string(path).unwrap().starts_with("//!"))
         .collect();
     assert!(silent.is_empty(), "{silent:#?}");
+}
+
+/// Every module of the floors with its code.
+fn modules() -> Modules {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let named = floor_files().into_iter().map(|(path, _, code)| {
+        let path = path.strip_prefix(&root).unwrap().with_extension("");
+        (path.iter().map(|part| part.to_str().unwrap().to_owned()).collect(), code)
+    });
+    Modules::new(named.collect())
 }
 
 /// Source files below a floor: path, floor, and the code without comments and tests.

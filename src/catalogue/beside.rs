@@ -1,9 +1,9 @@
 //! What stands beside a figure's label and may answer a query too: its value, unit and program.
 
 use super::Report;
-use super::finding::{CONTEXT, GAPPED, is_telling, name_worth};
 use super::keys::Keys;
 use super::query::{NumberTest, Term};
+use super::worth::{CONTEXT, GAPPED, is_telling, name_worth};
 
 /// The worth of a unit.
 const UNIT: i64 = 26;

@@ -3,72 +3,13 @@
 //! Matches 汉字, full pinyin, initials and mixtures, traditional and simplified alike, and
 //! numbers by value (`2.1万`, `>1万 场次`).
 
-use super::finding::Finding;
+use super::entry::{Entry, Hit, Scope};
 use super::query::{Query, Term};
+use super::shortlist::Shortlist;
 use super::{Catalogue, align, names};
-use crate::extract::Division;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use rayon::prelude::*;
-
-/// Something that can be jumped to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Entry {
-    /// A program of the folder: index into [`Catalogue::programs`].
-    Program(u32),
-    /// A figure of a report.
-    Figure {
-        /// Index of the report.
-        report: u32,
-        /// Index into its figures.
-        figure: u32,
-    },
-    /// A section of a report.
-    Section {
-        /// Index of the report.
-        report: u32,
-        /// Index into its sections.
-        section: u32,
-    },
-    /// A division that the folder speaks of.
-    Region(Division),
-    /// A report.
-    Report(u32),
-}
-
-/// Which entries are looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Scope {
-    /// Programs.
-    Programs,
-    /// Figures.
-    Figures,
-    /// Sections.
-    Sections,
-    /// Regions.
-    Regions,
-    /// Reports.
-    Reports,
-    /// All of them.
-    Everything,
-}
-
-/// An entry that matches.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Hit {
-    /// The entry.
-    pub entry: Entry,
-    /// Higher is better; below zero when a word matches only with gaps.
-    pub score: i64,
-}
-
-impl Hit {
-    /// Whether some word matches only with gaps.
-    #[must_use]
-    pub fn is_loose(&self) -> bool {
-        self.score < 0
-    }
-}
 
 /// What a query found.
 #[derive(Clone, Debug, Default)]
@@ -99,7 +40,7 @@ impl Catalogue {
         if query.terms.is_empty() {
             return self.all(scope, limit);
         }
-        let mut hits = Finding::new(self, &query).hits(scope, cancelled);
+        let mut hits = Shortlist::new(self, &query).hits(scope, cancelled);
         // Letters with gaps match almost anything; they are the last resort.
         if query.is_letters() && !hits.iter().all(Hit::is_loose) {
             hits.retain(|hit| !hit.is_loose());
@@ -186,13 +127,6 @@ impl Catalogue {
                 }
             }
         }
-    }
-}
-
-impl Scope {
-    /// Whether entries of `other` are looked at.
-    pub(super) fn holds(self, other: Self) -> bool {
-        self == other || self == Self::Everything
     }
 }
 

@@ -4,8 +4,10 @@
 use super::names::Names;
 use super::review::Reviews;
 use super::year::{Extent, Period};
-use super::{Report, apart, indicator, programs, year};
-use crate::extract::{Division, Figure, Status};
+use super::{apart, indicator, stem, year};
+use crate::extract::{Division, Figure, Findings, Status};
+use crate::ingest::Source;
+use crate::outline::Outline;
 use std::collections::HashMap;
 
 /// Folded names and comparison keys, in the order of the findings they stand for.
@@ -39,12 +41,11 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// The keys of `report`.
+    /// The keys of the report read from `source`, called `title`.
     #[must_use]
-    pub fn of(report: &Report) -> Self {
-        let Report { source, outline, findings, .. } = report;
+    pub fn of(title: &str, source: &Source, outline: &Outline, findings: &Findings) -> Self {
         let text = source.reading();
-        let year = report.year();
+        let year = year::of_report(source);
         let figures = &findings.figures;
         let reviews = Reviews::of(source, outline);
         let period = |figure: &Figure| {
@@ -74,8 +75,8 @@ impl Keys {
             labels: figures.iter().map(|figure| &figure.label).collect(),
             titles: outline.sections.iter().map(|section| section.title.of(text)).collect(),
             programs: findings.programs.iter().map(|program| &program.name).collect(),
-            stems: findings.programs.iter().map(|p| programs::stem(&p.name).into()).collect(),
-            title: std::iter::once(report.title()).collect(),
+            stems: findings.programs.iter().map(|p| stem::stem(&p.name).into()).collect(),
+            title: std::iter::once(title).collect(),
             indicators: indicators
                 .map(|((figure, period), apart)| {
                     match apart || is_foretold(figure, *period, year) {

@@ -1,23 +1,9 @@
 //! Programs over all reports: one entry for a program however the reports write it.
 
-use super::{FolderProgram, Report, names};
-use crate::extract::program::SUFFIXES;
+use super::{FolderProgram, Report};
 use crate::extract::{Certainty, ProgramKind};
 use std::collections::HashMap;
 use std::sync::Arc;
-
-/// What is left of a name when quotes, separators, 繁简 and words like 活动 make no difference.
-#[must_use]
-pub fn stem(name: &str) -> String {
-    let folded = names::folded(name);
-    let mut stem: String = folded.into_iter().filter(|c| !names::is_passed_over(*c)).collect();
-    while let Some(shorter) = SUFFIXES.iter().find_map(|word| {
-        stem.strip_suffix(word).filter(|rest| rest.chars().nth(1).is_some()).map(str::len)
-    }) {
-        stem.truncate(shorter);
-    }
-    stem
-}
 
 /// The programs of `reports`: doubtful ones last, commonest first; where counts are equal, in order
 /// of appearance.
@@ -104,18 +90,4 @@ fn tally<T: PartialEq>(counts: &mut Vec<(T, u32)>, value: T, count: u32) {
 fn commonest<T: Copy>(counts: &[(T, u32)]) -> Option<T> {
     let best = counts.iter().map(|(_, count)| *count).max()?;
     counts.iter().find(|(_, count)| *count == best).map(|(value, _)| *value)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::stem;
-
-    #[test]
-    fn a_stem_is_the_name_without_its_dress() {
-        assert_eq!(stem("“巾帼心向党·扬帆新征程”主题宣传教育活动"), "巾帼心向党扬帆新征程");
-        assert_eq!(stem("巾幗心向黨 揚帆新征程"), "巾帼心向党扬帆新征程");
-        assert_eq!(stem("春蕾计划"), "春蕾");
-        assert_ne!(stem("五好家庭"), stem("五好文明家庭"));
-        assert_eq!(stem("活动"), "活动");
-    }
 }

@@ -1,12 +1,10 @@
 //! One report with all that was read out of it.
 
 use super::keys::Keys;
-use super::year;
 use crate::extract::quantity::MOST_FIGURES;
 use crate::extract::{Division, Findings};
 use crate::ingest::{Notice, Source};
 use crate::outline::Outline;
-use std::sync::OnceLock;
 
 /// A source, its outline and its findings.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +15,7 @@ pub struct Report {
     pub outline: Outline,
     /// Its claims.
     pub findings: Findings,
-    keys: OnceLock<Keys>,
+    keys: Keys,
 }
 
 impl Report {
@@ -35,19 +33,14 @@ impl Report {
     /// worked out here, where reports are read in parallel.
     #[must_use]
     pub fn new(source: Source, outline: Outline, findings: Findings) -> Self {
-        let report = Self { source, outline, findings, keys: OnceLock::new() };
-        report.keys();
-        report
+        let keys = Keys::of(&title_of(&source), &source, &outline, &findings);
+        Self { source, outline, findings, keys }
     }
 
     /// Its title, or the file's name where it has none.
     #[must_use]
     pub fn title(&self) -> String {
-        if self.source.imprint.title.is_empty() {
-            let name = self.source.path.file_stem().unwrap_or_default();
-            return name.to_string_lossy().into_owned();
-        }
-        self.source.imprint.title.clone()
+        title_of(&self.source)
     }
 
     /// The division it is about.
@@ -59,7 +52,7 @@ impl Report {
     /// The year it speaks of (the year reported on, not that of delivery), where it can be told.
     #[must_use]
     pub fn year(&self) -> Option<i32> {
-        year::of_report(&self.source)
+        self.keys.year
     }
 
     /// About how much memory it holds, in bytes: what was measured on real reports, rounded up.
@@ -80,8 +73,16 @@ impl Report {
 
     /// What a catalogue knows its parts by.
     pub(super) fn keys(&self) -> &Keys {
-        self.keys.get_or_init(|| Keys::of(self))
+        &self.keys
     }
+}
+
+fn title_of(source: &Source) -> String {
+    if source.imprint.title.is_empty() {
+        let name = source.path.file_stem().unwrap_or_default();
+        return name.to_string_lossy().into_owned();
+    }
+    source.imprint.title.clone()
 }
 
 /// What is said when there were more figures than are read.

@@ -15,7 +15,7 @@ use super::overlay::{Outcome, Overlay, Scene};
 use super::panel::{About, PanelPane};
 use super::prompt::{Prompt, Typed};
 use super::reader::Reader;
-use super::reader::page::Setting;
+use super::reader::row::Setting;
 use super::status::Status;
 use super::view::View;
 use super::words::Words;

@@ -5,8 +5,10 @@ mod draw;
 pub mod number;
 
 use super::scrolled::Scrolled;
+use super::words::Words;
 use crate::catalogue::Catalogue;
 use crate::extract::{Certainty, Change, Division, Figure, Measure, Status};
+use crate::settings::Language;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -21,6 +23,27 @@ pub enum Reach {
     Report,
     /// Those of the whole folder, one an indicator: that of its latest year.
     Folder,
+}
+
+impl Reach {
+    /// What the interface calls it.
+    #[must_use]
+    pub fn name(self, words: Words) -> &'static str {
+        match self {
+            Self::Section => words.this_section(),
+            Self::Report => words.this_report(),
+            Self::Folder => words.whole_folder(),
+        }
+    }
+
+    /// What is said where no figure is in reach.
+    fn without_figures(self, words: Words) -> String {
+        let name = self.name(words);
+        match words.0 {
+            Language::Chinese => format!("{name}没有这个地区的数字"),
+            Language::English => format!("No figures of this region in the {name}"),
+        }
+    }
 }
 
 /// The region panel.

@@ -6,6 +6,7 @@
 pub mod draw;
 pub mod find;
 pub mod page;
+pub mod row;
 mod table;
 
 use crate::catalogue::Report;
@@ -13,7 +14,8 @@ use crate::extract::Figure;
 use crate::library::state::Place;
 use crate::text::Span;
 use find::Find;
-use page::{At, Page, SetRow, Setting};
+use page::{At, Page};
+use row::{SetRow, Setting};
 use std::sync::Arc;
 
 /// The reader pane.

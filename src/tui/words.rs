@@ -1,6 +1,5 @@
 //! What the screen says, in both languages.
 
-use super::panel::Reach;
 use crate::extract::Measure;
 use crate::ingest::{Place, Unread};
 use crate::settings::Language;
@@ -80,16 +79,6 @@ words! {
 }
 
 impl Words {
-    /// The name of a scope of the region panel.
-    #[must_use]
-    pub fn reach(self, reach: Reach) -> &'static str {
-        match reach {
-            Reach::Section => self.this_section(),
-            Reach::Report => self.this_report(),
-            Reach::Folder => self.whole_folder(),
-        }
-    }
-
     /// How a file will be read from now on.
     #[must_use]
     pub fn encoding_kept(self, encoding: Option<&str>) -> String {
@@ -112,15 +101,6 @@ impl Words {
             Language::English => reason.english(),
         };
         format!("{}{}{reason}", path.display(), self.colon())
-    }
-
-    /// What an empty panel says.
-    #[must_use]
-    pub fn no_figures_in(self, reach: Reach) -> String {
-        match self.0 {
-            Language::Chinese => format!("{}没有这个地区的数字", self.reach(reach)),
-            Language::English => format!("No figures of this region in the {}", self.reach(reach)),
-        }
     }
 
     /// A place in a file: 第12行, paragraph 12.

@@ -196,7 +196,7 @@ impl App {
                 self.panel.cycle();
                 if !self.view.layout().shows(Pane::Panel) {
                     let words = self.taste.words();
-                    let reach = words.reach(self.panel.reach());
+                    let reach = self.panel.reach().name(words);
                     self.status.say(format!("{}{}{reach}", words.panel_scope(), words.colon()));
                 }
             }

@@ -59,7 +59,7 @@ impl PanelPane {
         let y = area.bottom() - 1;
         let mut x = x;
         for reach in [Reach::Section, Reach::Report, Reach::Folder] {
-            let name = words.reach(reach);
+            let name = reach.name(words);
             let role = if reach == self.reach { Role::Key } else { Role::Dim };
             x = brush.role(x, y, end, name, role);
             x = brush.role(x, y, end, if reach == Reach::Folder { "" } else { " · " }, Role::Dim);
@@ -71,7 +71,7 @@ impl PanelPane {
     fn draw_list(&self, brush: &mut Brush, area: Rect, words: Words, focused: bool) {
         let (x, end) = (area.x + 1, area.right().saturating_sub(1));
         if self.rows.is_empty() && area.height > 0 {
-            let sentence = words.no_figures_in(self.reach);
+            let sentence = self.reach.without_figures(words);
             brush.elided(x, area.y, end, &sentence, brush.style(Role::Dim));
         }
         let rows = self.rows.iter().enumerate().skip(self.list.top);

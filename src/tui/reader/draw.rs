@@ -1,7 +1,7 @@
 //! Draws the reader's visible rows: quiet styles for headings, figures, programs and regions, and
 //! the place the cursor is on.
 
-use super::page::SetRow;
+use super::row::SetRow;
 use super::{Reader, common};
 use crate::catalogue::Report;
 use crate::extract::{Figure, Status};

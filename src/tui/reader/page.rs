@@ -4,23 +4,13 @@
 //! A page is a list of blocks (paragraphs, tables, gaps); the rows of a block are filled when they
 //! are first asked for and kept until width or report change.
 
+use super::row::{SetRow, Setting};
 use super::table;
 use crate::catalogue::Report;
 use crate::ingest::Role;
+use crate::text::Span;
 use crate::text::rows::{Fill, rows};
-use crate::text::{Ruler, Span};
 use std::sync::Arc;
-
-/// What the rows of a page depend on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Setting {
-    /// Cells of the column.
-    pub cells: u16,
-    /// How cells are counted.
-    pub ruler: Ruler,
-    /// Whether page furniture is shown.
-    pub noise: bool,
-}
 
 /// A row of the page: block and row within it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,17 +19,6 @@ pub struct At {
     pub block: usize,
     /// Row of the block.
     pub row: usize,
-}
-
-/// What a row shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SetRow {
-    /// The text it stands for.
-    pub span: Span,
-    /// The parts with the cell each starts at.
-    pub pieces: Vec<(Span, u16)>,
-    /// What the text is for.
-    pub role: Role,
 }
 
 /// A report laid out for one width.

@@ -1,6 +1,6 @@
 //! Markdown tables as columns, aligned by display width where they fit the page.
 
-use super::page::{SetRow, Setting};
+use super::row::{SetRow, Setting};
 use crate::catalogue::Report;
 use crate::ingest::Role;
 use crate::text::Span;

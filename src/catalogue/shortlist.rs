@@ -1,17 +1,18 @@
 //! The entries that answer a query, each with a cheap score; the best are ranked by [`super::find`].
 
-use super::align::{self, Quality};
+use super::align::Quality;
 use super::beside::Beside;
-use super::find::{Entry, Hit, Scope};
+use super::entry::{Entry, Hit, Scope};
 use super::names::Names;
 use super::query::{Query, Term};
+use super::worth::{CONTEXT, is_telling, name_worth, worth_of};
 use super::{Catalogue, Report};
 use crate::extract::{Certainty, Division};
 use rayon::prelude::*;
 
 /// One query on its way through a catalogue. Scores at this stage are sums over the terms of
 /// how well each is answered, a little less for long names.
-pub struct Finding<'a> {
+pub struct Shortlist<'a> {
     catalogue: &'a Catalogue,
     query: &'a Query,
     /// For each term, by division: how well it is named.
@@ -20,14 +21,12 @@ pub struct Finding<'a> {
     regions: Vec<Vec<bool>>,
 }
 
-/// The worth of a term answered by something beside the name: region, program, year.
-pub const CONTEXT: i64 = 25;
 /// Points of a cheap score to one of worth.
 const WORTH: i64 = 100;
 /// Names are not told apart by length beyond this.
 const LONG_NAME: usize = 90;
 
-impl<'a> Finding<'a> {
+impl<'a> Shortlist<'a> {
     /// Looks up what the terms mean as divisions.
     #[must_use]
     pub fn new(catalogue: &'a Catalogue, query: &'a Query) -> Self {
@@ -164,19 +163,6 @@ impl<'a> Finding<'a> {
     }
 }
 
-/// Whether a word is long enough to answer for something beside the name.
-pub fn is_telling(term: &Term) -> bool {
-    term.chars.len() > 1 && !term.is_test()
-}
-
-/// The worth of a match with gaps: whatever else answers, it ranks below one without.
-pub const GAPPED: i64 = -1000;
-
-/// How much the name at `index` is worth as an answer to a term.
-pub fn name_worth(names: &Names, index: usize, term: &Term) -> Option<i64> {
-    if term.is_test() { None } else { align::quality(term, names, index).map(worth_of) }
-}
-
 /// What a figure whose label may be wrong loses: it comes behind others that answer as well.
 fn doubt(certainty: Certainty) -> i64 {
     WORTH
@@ -185,16 +171,4 @@ fn doubt(certainty: Certainty) -> i64 {
             Certainty::Likely => 1,
             Certainty::Unsure => 4,
         }
-}
-
-fn worth_of(quality: Quality) -> i64 {
-    match quality {
-        Quality::Gapped => GAPPED,
-        Quality::Reading => 30,
-        Quality::ReadingPrefix => 35,
-        Quality::ReadingWhole => 38,
-        Quality::Literal => 40,
-        Quality::LiteralPrefix => 50,
-        Quality::LiteralWhole => 60,
-    }
 }
