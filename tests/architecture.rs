@@ -21,33 +21,47 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("tui", &["text", "ingest", "outline", "extract", "catalogue", "library", "settings", "theme"]),
 ];
 
-/// Libraries with the only floors that may name them.
-const KEPT: &[(&str, &[&str])] = &[
-    ("ratatui", &["tui", "theme"]),
-    ("crossterm", &["tui", "theme"]),
-    ("clap", &["cli"]),
-    ("encoding_rs", &["ingest"]),
-    ("chardetng", &["ingest"]),
-    ("zip", &["ingest"]),
-    ("quick_xml", &["ingest"]),
-    ("html5gum", &["ingest"]),
+/// Every library of `Cargo.toml` with the only floors that may name it.
+const LIBRARIES: &[(&str, &[&str])] = &[
+    ("base64", &["ingest", "tui"]),
     ("cfb", &["ingest"]),
+    ("chardetng", &["ingest"]),
+    ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
+    ("crossterm", &["tui", "theme"]),
     ("csv", &["ingest"]),
-    ("notify", &["library"]),
-    ("jieba_rs", &["text"]),
+    ("directories", &["settings"]),
+    ("encoding_rs", &["ingest"]),
+    ("flate2", &["ingest"]),
     ("fuzzy_matcher", &["catalogue"]),
+    ("hayro_cmap", &["ingest"]),
+    ("hayro_syntax", &["ingest"]),
+    ("html5gum", &["ingest"]),
+    ("ignore", &["ingest"]),
+    ("jieba_rs", &["text"]),
+    ("memchr", &["text", "ingest", "outline", "extract", "catalogue", "tui"]),
+    ("notify", &["library"]),
+    ("pinyin", &["text"]),
+    ("quick_xml", &["ingest"]),
+    ("ratatui", &["tui", "theme"]),
+    ("rayon", &["catalogue", "library"]),
+    ("serde", &["library", "settings", "cli"]),
+    ("serde_json", &["library", "cli"]),
+    ("signal_hook", &["tui"]),
+    ("toml", &["settings"]),
+    ("unicode_linebreak", &["text"]),
+    ("unicode_width", &["text"]),
+    ("zip", &["ingest"]),
 ];
 
 #[test]
 fn a_floor_uses_only_floors_below_it() {
     let mut broken = Vec::new();
-    for (path, floor, code) in floor_files() {
-        let below = FLOORS.iter().find(|(name, _)| *name == floor).map_or(&[][..], |(_, b)| *b);
-        for used in named_after(&code, "crate::") {
-            let known = FLOORS.iter().any(|(name, _)| *name == used);
-            if known && used != floor && !below.contains(&used.as_str()) {
-                broken.push(format!("{} uses {used}", path.display()));
-            }
+    for (user, used) in modules().imports() {
+        let below = FLOORS.iter().find(|(name, _)| *name == user[0]).map_or(&[][..], |(_, b)| *b);
+        if user[0] != used[0] && !below.contains(&used[0].as_str()) {
+            broken.push(format!("{} uses {}", user.join("::"), used.join("::")));
         }
     }
     assert!(broken.is_empty(), "{broken:#?}");
@@ -61,15 +75,27 @@ fn no_two_modules_need_each_other() {
 
 #[test]
 fn libraries_stay_in_their_floors() {
+    let modules = modules();
     let mut broken = Vec::new();
-    for (path, floor, code) in floor_files() {
-        for (library, floors) in KEPT {
-            if code.contains(&format!("{library}::")) && !floors.contains(&floor.as_str()) {
-                broken.push(format!("{} names {library}", path.display()));
-            }
-        }
+    for (library, floors) in LIBRARIES {
+        let users = modules.all().filter(|module| modules.names_library(module, library));
+        let strangers = users.filter(|module| !floors.contains(&module[0].as_str()));
+        broken.extend(strangers.map(|module| format!("{} names {library}", module.join("::"))));
     }
     assert!(broken.is_empty(), "{broken:#?}");
+}
+
+#[test]
+fn every_library_has_its_floors() {
+    let manifest = include_str!("../Cargo.toml");
+    let (_, behind) = manifest.split_once("[dependencies]").unwrap();
+    let (libraries, _) = behind.split_once("[dev-dependencies]").unwrap();
+    let names = libraries.lines().filter(|line| !line.starts_with(['#', '[']));
+    let names = names.filter_map(|line| Some(line.split_once(" = ")?.0.replace('-', "_")));
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    let told: Vec<_> = LIBRARIES.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, told);
 }
 
 #[test]
@@ -83,6 +109,30 @@ fn floors_below_the_library_do_no_io() {
             if code.contains(io) {
                 broken.push(format!("{} names {io}", path.display()));
             }
+        }
+    }
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+#[test]
+fn reading_a_text_cannot_fail() {
+    let mut broken = Vec::new();
+    for (path, floor, code) in floor_files() {
+        if ["outline", "extract", "catalogue"].contains(&floor.as_str()) && code.contains("Result<")
+        {
+            broken.push(format!("{} returns a Result", path.display()));
+        }
+    }
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+#[test]
+fn drawing_learns_nothing() {
+    let mut broken = Vec::new();
+    for (path, floor, code) in floor_files() {
+        let draws = code.split("fn draw").skip(1).filter_map(|behind| behind.split(')').next());
+        if floor == "tui" && draws.filter(|head| head.contains("&mut self")).count() > 0 {
+            broken.push(format!("{} changes what it draws", path.display()));
         }
     }
     assert!(broken.is_empty(), "{broken:#?}");
@@ -121,16 +171,6 @@ fn floor_files() -> Vec<(PathBuf, String, String)> {
             Some((path, floor, code.collect::<Vec<_>>().join("\n")))
         })
         .filter(|(_, floor, _)| FLOORS.iter().any(|(name, _)| name == floor))
-        .collect()
-}
-
-/// The words that follow `prefix` in `code`.
-fn named_after(code: &str, prefix: &str) -> Vec<String> {
-    code.match_indices(prefix)
-        .map(|(at, _)| {
-            let rest = &code[at + prefix.len()..];
-            rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect()
-        })
         .collect()
 }
 

@@ -1,6 +1,5 @@
 //! A place in a source's text.
 
-use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// The nearest char boundary of `text` at or before `offset`.
@@ -26,9 +25,7 @@ pub fn boundary_behind(text: &str, offset: usize) -> usize {
 /// A range of byte offsets in one source's text, always on char boundaries.
 ///
 /// Ingest refuses texts over 4 GiB, so 32 bits hold every offset.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// First byte.
     pub start: u32,

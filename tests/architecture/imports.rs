@@ -27,6 +27,24 @@ impl Modules {
         Self { code, handed_on }
     }
 
+    /// Whether `module` names the library `name`.
+    pub fn names_library(&self, module: &Path, name: &str) -> bool {
+        let Some(text) = self.code.get(module) else { return false };
+        let first = |path: &Path| path.first().is_some_and(|first| first == name);
+        // A module of that name may be meant, too, where it is not a `use` that names it.
+        let is_ours = self.code.keys().any(|path| path.last().is_some_and(|last| last == name));
+        let in_code = |(at, _): (usize, &str)| {
+            !text[..at].ends_with(|c: char| c == ':' || c == '_' || c.is_alphanumeric())
+        };
+        uses(text, "").iter().any(first)
+            || !is_ours && text.match_indices(&format!("{name}::")).any(in_code)
+    }
+
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = &Path> {
+        self.code.keys()
+    }
+
     /// Every use of one module by another: (user, used). What a module only hands on is used of the
     /// one that has it.
     pub fn imports(&self) -> BTreeSet<(Path, Path)> {
