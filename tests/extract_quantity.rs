@@ -357,3 +357,24 @@ fn more_behind_the_unit_and_fractions_of_a_whole() {
         ("另一半是学生", ""),
     ]);
 }
+
+#[test]
+fn a_goal_that_results_are_held_against_is_none_of_theirs() {
+    let report = "引进外资12亿美元，超出预期目标3亿美元；零售总额800亿元，增长9%。\n\
+        完成技改投资60亿元，占年度计划投资的112%，竣工项目33个。\n\
+        主要预期目标是：生产总值增长8%，新增就业5万人。\n\
+        奋力实现年度预期目标：财政收入增长6%。";
+    let wanted = [
+        "12亿美元 actual",
+        "3亿美元 actual",
+        "800亿元 actual",
+        "9% actual increase",
+        "60亿元 actual",
+        "112% actual",
+        "33个 actual",
+        "8% target increase",
+        "5万人 target",
+        "6% target increase",
+    ];
+    assert_eq!(attributes(report), wanted);
+}

@@ -66,8 +66,12 @@ impl Statuses {
     #[must_use]
     pub fn sentence(&self, text: &str, sentence: Span) -> Said {
         let (base, words) = (sentence.start as usize, sentence.of(text));
-        let mut cues: Vec<(usize, Status, Reach)> =
-            CUES.before.all_in(words).map(|(at, _, (status, reach))| (at, status, reach)).collect();
+        let found = CUES.before.all_in(words);
+        let holds = |at, word: &str, reach| reach != Reach::Goal || !measures(words, at, word);
+        let mut cues: Vec<(usize, Status, Reach)> = found
+            .filter(|&(at, word, (_, reach))| holds(at, word, reach))
+            .map(|(at, _, (status, reach))| (at, status, reach))
+            .collect();
         cues.extend(self.times(words).map(|(at, status)| (at, status, Reach::Sentence)));
         cues.sort_by_key(|(at, ..)| *at);
         let mut said = Vec::with_capacity(cues.len());
@@ -79,7 +83,7 @@ impl Statuses {
             said.push((base + at, Some(status)));
             match reach {
                 Reach::Clause => clause_end = Some(at + clause_start(&words[at..]).len()),
-                Reach::Sentence => (lasting, clause_end) = (Some(status), None),
+                Reach::Sentence | Reach::Goal => (lasting, clause_end) = (Some(status), None),
             }
         }
         said.extend(clause_end.map(|end| (base + end, lasting)));
@@ -183,6 +187,39 @@ impl Statuses {
             (time.named && governs).then_some((time.at, status))
         })
     }
+}
+
+/// Words before a goal in its clause by which what is done is measured against it.
+const MEASURING: [&str; 16] = [
+    "比",
+    "较",
+    "超",
+    "高于",
+    "高出",
+    "低于",
+    "好于",
+    "完成",
+    "实现",
+    "达到",
+    "占",
+    "距",
+    "与",
+    "相当于",
+    "突破",
+    "快于",
+];
+
+/// Whether the goal at `at` is only what a result is held against: 超过预期目标2.3亿元. Where the goal
+/// is spelt out behind it (实现预期目标：…) it is still one.
+fn measures(words: &str, at: usize, goal: &str) -> bool {
+    let behind = &words[at + goal.len()..];
+    let spelt_out =
+        ["为", "是", "：", ":", "安排", "建议"].iter().any(|word| behind.starts_with(word));
+    let before = words[..at].char_indices().rev().take(LONGEST_HEADING);
+    let start =
+        before.take_while(|(_, c)| !"，。；：！,;".contains(*c)).last().map_or(at, |(i, _)| i);
+    let clause = &words[start..at];
+    !spelt_out && MEASURING.iter().any(|word| clause.contains(word))
 }
 
 /// Openings of a paragraph that looks back.

@@ -10,6 +10,8 @@ use std::sync::LazyLock;
 pub(super) enum Reach {
     /// To the end of the sentence.
     Sentence,
+    /// To the end of the sentence, unless its clause measures by what it names.
+    Goal,
     /// To the end of its clause.
     Clause,
 }
@@ -33,7 +35,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
     ending: Lexicon::by_last(at("ending")),
     opening: Lexicon::by_first(at("opening")),
     before: Lexicon::by_first(
-        [("clause", Reach::Sentence), ("near", Reach::Clause)]
+        [("clause", Reach::Sentence), ("goal", Reach::Goal), ("near", Reach::Clause)]
             .into_iter()
             .flat_map(|(place, reach)| at(place).map(move |(word, said)| (word, (said, reach)))),
     ),
