@@ -19,21 +19,17 @@ const INDICATOR_ENDS: &str = "率值额量入资数积度重例费款贷润税�
 /// when the list has another number of members.
 #[must_use]
 pub fn members(text: &str, tokens: &[Token], count: usize) -> Option<Vec<String>> {
-    let joins: Vec<usize> =
-        (0..tokens.len()).filter(|&i| tokens[i].cue == Some(Cue::Join)).collect();
     if count < 2 {
         return None;
     }
-    if joins.len() + 1 < count {
+    let Some(joints) = joints(text, tokens, count) else {
         return collective(&phrase(text, tokens), count);
-    }
-    // The last joins are those of the list itself.
-    let joins = &joins[joins.len() + 1 - count..];
+    };
     let mut parts = Vec::with_capacity(count);
     let mut start = 0;
-    for &join in joins {
-        parts.push(&tokens[start..join]);
-        start = join + 1;
+    for joint in joints {
+        parts.push(&tokens[start..joint]);
+        start = joint + 1;
     }
     parts.push(&tokens[start..]);
     if parts.iter().any(|part| part.is_empty()) {
@@ -54,6 +50,22 @@ pub fn members(text: &str, tokens: &[Token], count: usize) -> Option<Vec<String>
     }
     labels.push(phrase(text, last));
     Some(labels)
+}
+
+/// The words that part the last `count` members of a list; `None` where there are too few.
+///
+/// Where commas alone part as many, what 和 joins is one member (软件和信息服务、新材料分别…). A 和
+/// that a comma follows parts members only when there would be too few without it.
+fn joints(text: &str, tokens: &[Token], count: usize) -> Option<Vec<usize>> {
+    let all: Vec<usize> = (0..tokens.len()).filter(|&i| tokens[i].cue == Some(Cue::Join)).collect();
+    let mut commas = all.clone();
+    commas.retain(|&i| tokens[i].span.of(text) == "、");
+    let mut own = commas.clone();
+    own.extend(all.last().filter(|last| commas.last().is_none_or(|comma| comma < *last)));
+    let lists = [commas, own, all];
+    let exact = lists.iter().find(|list| list.len() + 1 == count);
+    let list = exact.or_else(|| lists[1..].iter().find(|list| list.len() + 1 > count))?;
+    Some(list[list.len() + 1 - count..].to_vec())
 }
 
 /// The members of the list that `tokens` are, if they are one.
@@ -84,6 +96,16 @@ fn shared_tail(text: &str, part: &[Token], last: &[Token]) -> String {
     if let Some(at) = tail_at_de(text, last) {
         return phrase(text, &last[at..]);
     }
+    let (part, last) = (behind_joins(part), behind_joins(last));
+    if let Some(at) = last.iter().position(|token| token.span.of(text) == "等") {
+        return phrase(text, &last[at + 1..]);
+    }
+    // 制造业 and 软件和信息服务业营业收入: words of one ending are each its member's own.
+    let ending = part.last().and_then(|token| token.span.of(text).chars().next_back());
+    let alike = last.iter().position(|token| token.span.of(text).chars().next_back() == ending);
+    if let Some(at) = alike.filter(|at| at + 1 < last.len()) {
+        return phrase(text, &last[at + 1..]);
+    }
     // As many words as the other member has are the last member's own; of a longer word only as
     // many characters (城镇 and 农村居民).
     let own = part.len().min(last.len().saturating_sub(1)).max(1);
@@ -91,6 +113,12 @@ fn shared_tail(text: &str, part: &[Token], last: &[Token]) -> String {
     let chars = phrase(text, part).chars().count();
     let word: String = phrase(text, last.get(..1).unwrap_or(&[])).chars().skip(chars).collect();
     if part.len() == 1 && word.chars().count() >= 2 { format!("{word}{rest}") } else { rest }
+}
+
+/// The words of a member behind the last 和 inside it.
+fn behind_joins(member: &[Token]) -> &[Token] {
+    let at = member.iter().rposition(|token| token.cue == Some(Cue::Join));
+    &member[at.map_or(0, |at| at + 1)..]
 }
 
 /// `first` then `second`; what ends the one and opens the other is said once: 城镇居民 and 居民收入.
