@@ -23,6 +23,8 @@ use title::Entry;
 const ABOVE: usize = 24;
 /// How many lines below it.
 const BELOW: usize = 6;
+/// How many other lines a publisher's name or a remark may stand below the title and what follows it.
+const NEAR: usize = 3;
 /// How many lines of the body tell the kind of a report whose title does not.
 const OPENING: usize = 4;
 
@@ -100,6 +102,8 @@ impl Reader<'_> {
         for (at, entry) in entries.iter().enumerate() {
             let in_title = chosen.is_some_and(|(first, last)| (first..=last).contains(&at));
             let above_title = chosen.is_some_and(|(first, _)| at < first);
+            // A name among short lines of the text: 国际金融中心 heads a list.
+            let is_near = at <= end + NEAR;
             let is_about = match &entry.sort {
                 _ if in_title => false,
                 Sort::Labelled(fields) => self.labelled(entry, fields),
@@ -114,7 +118,7 @@ impl Reader<'_> {
                     true
                 }
                 Sort::Person(name) => self.person(name, at > 0, end + 2 > at),
-                Sort::Publisher if !above_title => {
+                Sort::Publisher if !above_title && is_near => {
                     self.source(entry.text);
                     true
                 }
@@ -122,7 +126,7 @@ impl Reader<'_> {
                     self.source(agency);
                     true
                 }
-                Sort::Remark => {
+                Sort::Remark if is_near => {
                     delivery.push_str(entry.reading);
                     true
                 }

@@ -159,6 +159,8 @@ static FORMULAE: LazyLock<HashSet<String>> = LazyLock::new(|| {
 pub(super) enum Opening {
     /// A nation-wide program: that is all of it.
     Known(ProgramKind),
+    /// A nation-wide program between marks, a word like any other without (一件事).
+    Marked(ProgramKind),
     /// What a place strives for, with the place behind: 清廉….
     Cause,
     /// A word of praise, with what is praised behind: 最美….
@@ -169,6 +171,7 @@ pub(super) enum Opening {
 pub(super) static OPENINGS: LazyLock<Lexicon<Opening>> = LazyLock::new(|| {
     let known = table_rows(include_str!("known.tsv")).filter_map(|row| match row[..] {
         [name, kind] => Some((name, Opening::Known(ProgramKind::named(kind)?))),
+        [name, kind, "marks"] => Some((name, Opening::Marked(ProgramKind::named(kind)?))),
         _ => None,
     });
     let hints = table_rows(include_str!("hints.tsv")).filter_map(|row| match row[..] {
@@ -220,7 +223,7 @@ pub(super) fn is_in_word(before: &str) -> bool {
 /// The kind of a nation-wide program of this name.
 pub(super) fn known(name: &str) -> Option<ProgramKind> {
     match OPENINGS.get(name)? {
-        Opening::Known(kind) => Some(kind),
+        Opening::Known(kind) | Opening::Marked(kind) => Some(kind),
         Opening::Cause | Opening::Praise => None,
     }
 }

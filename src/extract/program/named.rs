@@ -4,7 +4,7 @@
 //! Campaigns and projects are for `unquoted`, whose endings need weighing.
 
 use super::edition::{is_ranked, unedited};
-use super::lexicon::{Hint, cue_word, is_in_word};
+use super::lexicon::{Hint, OPENINGS, Opening, cue_word, is_in_word};
 use super::{Candidate, ProgramKind};
 use crate::text::Span;
 use crate::text::fold::table_rows;
@@ -21,6 +21,8 @@ enum Class {
     /// A centre, an institute, an alliance.
     Body,
     Document,
+    /// A system or a mechanism that is set up.
+    Mechanism,
 }
 
 impl Class {
@@ -31,6 +33,7 @@ impl Class {
             "venue" => Some(Self::Venue),
             "body" => Some(Self::Body),
             "document" => Some(Self::Document),
+            "mechanism" => Some(Self::Mechanism),
             _ => None,
         }
     }
@@ -47,6 +50,7 @@ impl Class {
             Self::Body if last != "中心" => ProgramKind::Organisation,
             Self::Body | Self::Venue => ProgramKind::Venue,
             Self::Document => ProgramKind::Document,
+            Self::Mechanism => ProgramKind::Mechanism,
         }
     }
 }
@@ -398,7 +402,16 @@ fn is_name(name: &str, stem: usize, last: Last, strong: bool) -> bool {
                 '季', '细', '春', '调', '情', '关', '章', '比', '竞', '参', '等',
             ]);
     let holiday = single && Hint::Holiday.opening(before) == Some(before);
+    if last.class == Class::Mechanism && (Hint::Generic.closing(name).is_some() || holds_known(before)) {
+        return false;
+    }
     let venue = last.class == Class::Venue;
     let common = venue && (count > 5 || Hint::Laboratory.is_in(before));
     (prize || count >= last.before) && !described && !odd && !holiday && !common
+}
+
+/// Whether a nation-wide program's name stands in `text`: 建立扫黑除恶常态化机制 is about that one.
+fn holds_known(text: &str) -> bool {
+    let is_known = |(_, _, opening)| matches!(opening, Opening::Known(_));
+    OPENINGS.all_in(text).any(is_known)
 }

@@ -60,6 +60,7 @@ fn openings(text: &str, body: &str, base: usize, out: &mut Vec<Candidate>) {
         from = at + word.len();
         let named = match opening {
             Opening::Known(kind) => Some((from, kind, 1.0)),
+            Opening::Marked(_) => None,
             Opening::Cause => place_opening(text, &body[from..])
                 .map(|place| (from + place.len(), ProgramKind::Campaign, 0.55)),
             Opening::Praise => praised(&body[..at], &body[from..])
