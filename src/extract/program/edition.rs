@@ -38,14 +38,13 @@ pub(super) fn without_edition(mut name: &str) -> &str {
     }
 }
 
-/// What follows 首届, 首批, 首家, 全国首个. 全国首批… is an honour's name.
+/// What follows 首届, 全国首批, 首家, 新一轮.
 fn first(name: &str) -> Option<&str> {
-    let rest = name.strip_prefix('首').and_then(|rest| rest.strip_prefix(['届', '批']));
-    rest.or_else(|| {
-        let whose = ["全国", "全省", "全区", "全市", "国内", "省内", "我省", "我市"];
-        let within = whose.iter().find_map(|whose| name.strip_prefix(whose)).unwrap_or(name);
-        within.strip_prefix('首')?.strip_prefix(['个', '家', '部', '支', '座', '所', '条', '项'])
-    })
+    let whose = ["全国", "全省", "全区", "全市", "国家", "国内", "省内", "我省", "我市"];
+    let within = whose.iter().find_map(|whose| name.strip_prefix(whose)).unwrap_or(name);
+    let counted = ['届', '批', '个', '家', '部', '支', '座', '所', '条', '项'];
+    let rest = within.strip_prefix('首').and_then(|rest| rest.strip_prefix(counted));
+    rest.or_else(|| name.strip_prefix("新一轮"))
 }
 
 /// What follows 第三届, 第12次, 2018.

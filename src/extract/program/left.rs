@@ -19,6 +19,7 @@ pub(super) fn name_start(
     let mut cut = None;
     for (i, c) in before.char_indices().rev().take(26) {
         if matches!(c, '和' | '与' | '及')
+            && !is_in_word(before, i)
             && start < before.len()
             && own_head(&before[..i]).is_none()
         {
@@ -27,7 +28,9 @@ pub(super) fn name_start(
             continue;
         }
         let outside = OUTSIDE.open(&before.as_bytes()[i..]);
-        if outside && !is_in_word(&before[..i + c.len_utf8()]) || !c.is_alphanumeric() {
+        // 实施在莞青年支持计划: behind its verb a name may say where.
+        let placed = c == '在' && opens_name(&before[..i], before.len() - i, overseas);
+        if outside && !placed && !is_in_word(before, i) || !c.is_alphanumeric() {
             break;
         }
         if c.is_ascii_digit() && !behind_is_hotline {
@@ -37,7 +40,9 @@ pub(super) fn name_start(
         }
         start = i;
         if opens_name(&before[..i], before.len() - i, overseas)
-            && !UNCUT.iter().any(|word| before[..i].ends_with(word))
+            && !UNCUT
+                .iter()
+                .any(|word| before[..i].len() > word.len() && before[..i].ends_with(word))
         {
             cued = true;
             break;

@@ -52,6 +52,8 @@ pub(super) enum Hint {
     Modifier,
     /// Stands behind what runs: it opened, it reached people, it went on line.
     Running,
+    /// In a 项目 by which something is given, tried or shared.
+    Scheme,
     /// Ends as the names of services do and is a common word.
     Service,
     /// Stands behind a slogan, a formula or an evil.
@@ -65,7 +67,7 @@ pub(super) enum Hint {
 }
 
 impl Hint {
-    const ALL: [(&'static str, Self); 15] = [
+    const ALL: [(&'static str, Self); 16] = [
         ("brand", Self::Brand),
         ("built", Self::Built),
         ("described", Self::Described),
@@ -76,6 +78,7 @@ impl Hint {
         ("meeting", Self::Meeting),
         ("modifier", Self::Modifier),
         ("running", Self::Running),
+        ("scheme", Self::Scheme),
         ("service", Self::Service),
         ("slogan", Self::Slogan),
         ("vague", Self::Vague),
@@ -213,11 +216,48 @@ pub(super) fn is_noun_phrase(name: &str) -> bool {
     })
 }
 
-/// Whether the last character of `before`, which no name holds, is part of a word that one may.
-pub(super) fn is_in_word(before: &str) -> bool {
-    ["中等", "高等", "平等", "初等", "火把", "万名", "千名", "百名"]
-        .iter()
-        .any(|word| before.ends_with(word))
+/// Words of names with a character that is part of none where it stands alone: 使 in 有偿使用.
+const WHOLE: [&str; 32] = [
+    "万名",
+    "个人",
+    "个体",
+    "中等",
+    "从业",
+    "以工代赈",
+    "以旧换新",
+    "使命",
+    "使用",
+    "初等",
+    "千名",
+    "参与",
+    "名企",
+    "名优",
+    "名医",
+    "名品",
+    "名城",
+    "名家",
+    "名师",
+    "名校",
+    "名特",
+    "名镇",
+    "和平",
+    "和美",
+    "和谐",
+    "对口",
+    "对台",
+    "对外",
+    "平等",
+    "火把",
+    "百名",
+    "高等",
+];
+
+/// Whether the character at `at`, which no name holds by itself, is part of a word that one may.
+pub(super) fn is_in_word(text: &str, at: usize) -> bool {
+    WHOLE.iter().any(|word| {
+        let opens = |k: usize| at.checked_sub(k).and_then(|from| text.get(from..));
+        word.char_indices().any(|(k, _)| opens(k).is_some_and(|rest| rest.starts_with(word)))
+    })
 }
 
 /// The kind of a nation-wide program of this name.

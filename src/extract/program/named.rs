@@ -47,7 +47,9 @@ impl Class {
         match self {
             Self::Event => ProgramKind::Event,
             Self::Honour => ProgramKind::Honour,
-            Self::Body if last != "中心" => ProgramKind::Organisation,
+            Self::Body if !["中心", "平台", "地图"].contains(&last) => {
+                ProgramKind::Organisation
+            }
             Self::Body | Self::Venue => ProgramKind::Venue,
             Self::Document => ProgramKind::Document,
             Self::Mechanism => ProgramKind::Mechanism,
@@ -86,12 +88,15 @@ impl Call {
         }
     }
 
-    /// Whether it calls for `name` when `ahead` stands before it.
+    /// Whether it calls for `name`, which may have its edition before it, when `ahead` stands before
+    /// the word.
     fn is_for(self, name: &str, ahead: &str) -> bool {
+        let ranked = name.trim_start_matches(['了', '为']).starts_with("首批") || is_ranked(name);
+        let name = unedited(name);
         match self {
             Self::Strong => true,
             Self::Opening => ahead.is_empty(),
-            Self::Weak => Hint::Level.opening(name).is_some(),
+            Self::Weak => ranked || Hint::Level.opening(name).is_some(),
             Self::Aim => {
                 ["国家", "全国"].iter().any(|level| name.starts_with(level))
                     && EXEMPLARY.iter().any(|word| name.contains(word))
@@ -278,12 +283,11 @@ fn beginning(
     loop {
         let before = &body[..from];
         // A weak word may as well be part of the name: 生态文明建设示范区.
-        let name = || unedited(&body[from..end]);
         called = CALLINGS
             .closings(before)
             .find(|(word, calling)| {
                 let ahead = &before[..before.len() - word.len()];
-                calling.class == last.class && calling.call.is_for(name(), ahead)
+                calling.class == last.class && calling.call.is_for(&body[from..end], ahead)
             })
             .map(|(_, calling)| calling);
         let Some(c) = before.chars().next_back() else {
@@ -292,7 +296,7 @@ fn beginning(
         };
         let begin = from - c.len_utf8();
         let char = &body.as_bytes()[begin..];
-        if called.is_some() || OUTSIDE.open(char) && !is_in_word(before) {
+        if called.is_some() || OUTSIDE.open(char) && !is_in_word(body, begin) {
             break;
         }
         if JOINTS.open(char) && ends.iter().rev().take(NESTED).any(|end| *end == begin) {
@@ -324,12 +328,15 @@ fn beginning(
     let striven = last.class == Class::Honour
         && level
         && STRIVEN.iter().any(|word| body[end..].starts_with(word));
+    let is_counted = body[end..].starts_with(|c: char| c.is_ascii_digit());
     // Any list of platforms has a centre in it: the name has to tell which.
     let plain = last.class == Class::Body && body[at..end].starts_with("中心");
     let listed = listed && !(plain && body[start..at].chars().count() < 8);
     let trust = match called {
         Some(_) => 0.6,
         None if listed || founded || striven => 0.55,
+        // 国家级海洋牧场示范区9处: how many were given the title.
+        None if last.class == Class::Honour && level && is_counted => 0.55,
         None if last.class == Class::Event && (level || edition) => 0.55,
         None if last.class == Class::Venue && body[at..].starts_with("实验室") => 0.5,
         None => return None,
@@ -399,10 +406,13 @@ fn is_name(name: &str, stem: usize, last: Last, strong: bool) -> bool {
         || single
             && before.ends_with([
                 '节', '假', '近', '今', '当', '昨', '每', '次', '同', '工', '作', '生', '度', '环',
-                '季', '细', '春', '调', '情', '关', '章', '比', '竞', '参', '等',
+                '季', '细', '春', '调', '情', '关', '章', '比', '竞', '参', '等', '开', '发', '进',
+                '扩', '拓', '施', '推', '伸', '招', '和', '体', '机', '编', '管', '控', '抑', '研',
+                '限', '强', '牵',
             ]);
     let holiday = single && Hint::Holiday.opening(before) == Some(before);
-    if last.class == Class::Mechanism && (Hint::Generic.closing(name).is_some() || holds_known(before)) {
+    let set_up = matches!(last.class, Class::Mechanism | Class::Document);
+    if set_up && (Hint::Generic.closing(name).is_some() || holds_known(before)) {
         return false;
     }
     let venue = last.class == Class::Venue;

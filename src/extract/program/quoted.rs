@@ -71,8 +71,8 @@ fn candidate(text: &str, quote: &Quote, place: Place<'_>) -> Candidate {
 
 /// Whether the head `gap` bytes behind belongs to the name.
 ///
-/// Mere numbers are no name without it (“4+1”工作法, “八七”扶贫攻坚计划), nor are formulae that an
-/// event is held for (“一带一路”国际合作高峰论坛).
+/// Mere numbers are no name without it (“4+1”工作法, “16+1”经贸合作示范区), nor is what it is only
+/// named for (“一带一路”国际合作高峰论坛).
 fn belongs(name: &str, gap: usize, head: Head) -> bool {
     let numeral = |c: char| "一二三四五六七八九十百千万双两".contains(c);
     let worded = |c: char| c.is_alphabetic() && c > 'z' && !numeral(c);
@@ -81,8 +81,14 @@ fn belongs(name: &str, gap: usize, head: Head) -> bool {
     } else if name.chars().all(numeral) {
         gap <= 12
     } else {
-        gap == 0 && !name.contains(worded)
+        let carried = gap <= 12 && head.own && !is_place(head.kind);
+        !name.contains(worded) && (gap == 0 || carried)
     }
+}
+
+/// Whether what stands behind a number is a place or a way of working, which it only describes.
+fn is_place(kind: ProgramKind) -> bool {
+    matches!(kind, ProgramKind::Venue | ProgramKind::Mechanism)
 }
 
 /// Members of a list are of one sort: a sure one lifts those that nothing speaks against.

@@ -118,6 +118,11 @@ const SCHEMES: [&str; 3] = ["基金", "方案", "津贴"];
 /// Bytes before such an ending, at least: 生活津贴 and 发展基金 name nothing yet.
 const SCHEME: usize = 12;
 
+/// Whether what stands behind a name ends its clause.
+fn ends_name(behind: &str) -> bool {
+    behind.is_empty() || ["等", "和", "试点", "建设"].iter().any(|word| behind.starts_with(word))
+}
+
 /// How much an ending says by itself, by the ending.
 static ENDINGS: LazyLock<Lexicon<f32>> = LazyLock::new(|| {
     Lexicon::by_first(table_rows(include_str!("endings.tsv")).filter_map(|row| match row[..] {
@@ -186,6 +191,11 @@ fn ending(
                 .is_some_and(|(at, head)| at > 0 && head.kind == ProgramKind::Project);
         let (name, behind) = (&clause[start..end], &clause[end..]);
         if SCHEMES.contains(&ending) && !(overseas && i - start >= SCHEME) {
+            continue;
+        }
+        // 实施传统产业技术改造项目326个: any projects; one has a name.
+        let scheme = |stem| Hint::Scheme.is_in(stem) && !Hint::Built.is_in(stem);
+        if ending == "项目" && !(cued && ends_name(behind) && scheme(&name[..i - start])) {
             continue;
         }
         let Some((_, head)) = own_head(name) else { continue };

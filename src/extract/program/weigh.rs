@@ -164,9 +164,16 @@ fn is_a_thing(kind: ProgramKind, ending: &str) -> bool {
     matches!(kind, ProgramKind::Honour | ProgramKind::Venue) || ending == "会"
 }
 
-/// Whether `head` is of an event or a body that a formula lends its name to.
+/// Whether `head` is of something that a formula or another program lends its name to: an event or a
+/// body, an honour, a plan (“一带一路”综合试验区, “宽带中国”示范城市, “双碳”工作方案).
 pub(super) fn is_eponym(name: &str, head: Head) -> bool {
-    matches!(head.kind, ProgramKind::Event | ProgramKind::Organisation) && is_formula(name)
+    match head.kind {
+        ProgramKind::Event | ProgramKind::Organisation => is_formula(name),
+        ProgramKind::Honour | ProgramKind::Document if head.own => {
+            is_formula(name) || known(name).is_some_and(|kind| kind != ProgramKind::Honour)
+        }
+        _ => false,
+    }
 }
 
 /// 五连冠, 十二连丰: how often running.
