@@ -4,6 +4,7 @@ pub mod fold;
 pub mod han;
 pub mod lexicon;
 pub mod numeral;
+pub mod openers;
 pub mod pinyin;
 pub mod rows;
 pub mod span;

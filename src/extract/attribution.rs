@@ -10,7 +10,7 @@ use super::quantity::Quantity;
 use super::sentence::Clause;
 use super::unit::Measure;
 use crate::text::Span;
-use crate::text::lexicon::Openers;
+use crate::text::openers::Openers;
 use std::collections::HashMap;
 
 const QUOTES: [char; 8] = ['“', '”', '《', '》', '「', '」', '『', '』'];

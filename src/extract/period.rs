@@ -6,8 +6,9 @@
 //! for that value alone.
 
 use crate::text::Span;
-use crate::text::lexicon::{Lexicon, Openers};
+use crate::text::lexicon::Lexicon;
 use crate::text::numeral::{Script, numeral_at, opens_numeral};
+use crate::text::openers::Characters;
 use std::sync::LazyLock;
 
 /// Whole expressions that no numeral opens.
@@ -35,8 +36,8 @@ static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::by_first(words.map(|word| (word, ())))
 });
 /// What an expression may open with, and the brackets that make it part of a name.
-static OPENERS: LazyLock<Openers> = LazyLock::new(|| {
-    Openers::matching(|c| opens_numeral(c) || "“\"过近今去上下前明全年（(《）)》".contains(c))
+static OPENERS: LazyLock<Characters> = LazyLock::new(|| {
+    Characters::matching(|c| opens_numeral(c) || "“\"过近今去上下前明全年（(《）)》".contains(c))
 });
 /// What a numeral of years may be followed by.
 const AFTER_YEARS: [&str; 3] = ["年来", "年间", "年以来"];

@@ -14,8 +14,8 @@ pub use qualifier::Qualifier;
 pub use value::Value;
 
 use crate::text::Span;
-use crate::text::lexicon::Openers;
 use crate::text::numeral::opens_numeral;
+use crate::text::openers::Characters;
 use group::{Group, Joint};
 use names::Names;
 use std::sync::LazyLock;
@@ -52,8 +52,8 @@ pub fn quantities(text: &str, span: Span) -> Vec<Quantity> {
 }
 
 /// What a number may begin with: a numeral, or 半数.
-static OPENERS: LazyLock<Openers> =
-    LazyLock::new(|| Openers::matching(|c| opens_numeral(c) || c == '半'));
+static OPENERS: LazyLock<Characters> =
+    LazyLock::new(|| Characters::matching(|c| opens_numeral(c) || c == '半'));
 
 /// The way through one line.
 struct Scanner<'a> {

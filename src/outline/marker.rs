@@ -3,7 +3,7 @@
 use crate::outline::paragraph::skip_marks;
 use crate::text::fold::table_rows;
 use crate::text::han;
-use crate::text::lexicon::Openers;
+use crate::text::openers::Characters;
 use std::sync::LazyLock;
 
 /// A numbering at the opening of a paragraph.
@@ -54,7 +54,7 @@ impl Marker {
     #[must_use]
     pub fn opening(text: &str, start: usize, end: usize) -> Option<Self> {
         let body = text.get(start..end)?;
-        if !OPENERS.open(body.as_bytes()) {
+        if !body.starts_with(|c| OPENERS.has(c)) {
             return None;
         }
         STYLES.iter().enumerate().find_map(|(row, style)| {
@@ -103,12 +103,12 @@ static STYLES: LazyLock<Vec<Style>> = LazyLock::new(|| {
 });
 
 /// What a numbering may open with.
-static OPENERS: LazyLock<Openers> = LazyLock::new(|| {
+static OPENERS: LazyLock<Characters> = LazyLock::new(|| {
     let openings = STYLES.iter().flat_map(|style| &style.openings).copied();
     let bare = STYLES.iter().filter(|style| style.openings.contains(&""));
     let numerals = bare.flat_map(|style| style.numerals.characters());
-    let numerals = numerals.flat_map(|list| list.char_indices().map(|(at, _)| &list[at..]));
-    Openers::of(openings.chain(numerals))
+    let numerals = numerals.flat_map(|list| list.chars());
+    openings.filter_map(|word| word.chars().next()).chain(numerals).collect()
 });
 
 impl Style {

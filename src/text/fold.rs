@@ -3,7 +3,8 @@
 //! Both folds keep every byte offset, so a span found in the folded text stands for the same
 //! place in the original.
 
-use super::lexicon::{Lexicon, Openers};
+use super::lexicon::Lexicon;
+use super::openers::Characters;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -82,7 +83,7 @@ struct Forms {
     /// By code point from `FIRST`: the simplified code point, 0 where it stays.
     simplified: Vec<u16>,
     /// Characters that become another or open a phrase.
-    traditional: Openers,
+    traditional: Characters,
     phrases: Lexicon<&'static str>,
 }
 
@@ -94,7 +95,8 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
             simplified[(from as u32 - FIRST) as usize] = to as u32 as u16;
         }
     }
-    let traditional = Openers::of(characters().chain(pairs(PHRASES)).map(|(from, _)| from));
+    let all = characters().chain(pairs(PHRASES));
+    let traditional = all.filter_map(|(from, _)| from.chars().next()).collect();
     Forms { simplified, traditional, phrases: Lexicon::by_first(pairs(PHRASES)) }
 });
 

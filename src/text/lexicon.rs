@@ -3,15 +3,18 @@
 //! A rule that asks "which of these words stands here" asks one table by one character, however
 //! long its list is. Words whose character is beyond the 16-bit plane are never found.
 
+use super::openers::{NONE, Openers};
+
 /// Words with what each says, found by their first character or by their last.
 #[derive(Debug)]
 pub struct Lexicon<T> {
-    /// Characters that have words.
-    keys: Openers,
-    /// By character: the place of its words in `groups`. A table, because every character of a
-    /// report is looked up in it.
+    /// What words begin with, from the end that they are found by.
+    openers: Openers,
+    /// By character: the place of its words in `groups`. A table, because every place of a
+    /// report where a word may stand is looked up in it.
     places: Vec<u16>,
-    groups: Vec<Vec<Entry<T>>>,
+    /// The words of each character, the longest first; the first group is none's.
+    groups: Vec<Vec<(&'static str, T)>>,
     end: End,
 }
 
@@ -22,55 +25,20 @@ enum End {
     Last,
 }
 
-#[derive(Debug)]
-struct Entry<T> {
-    word: &'static str,
-    said: T,
-    /// The eight bytes nearest the end, with ones in `mask` where the word has bytes: nearly all
-    /// that is held against it differs there already.
-    bytes: u64,
-    mask: u64,
-}
-
-impl<T: Copy> Entry<T> {
-    fn new(word: &'static str, said: T, end: End) -> Self {
-        let blank = 64 - 8 * word.len().min(8) as u32;
-        let mask = match end {
-            End::First => u64::MAX.checked_shr(blank).unwrap_or(0),
-            End::Last => u64::MAX.checked_shl(blank).unwrap_or(0),
-        };
-        Self { word, said, bytes: end.eight(word.as_bytes()), mask }
-    }
-
-    /// Whether the word stands at the end of `text` whose eight bytes are `eight`.
-    fn stands(&self, text: &str, eight: u64, end: End) -> bool {
-        (eight ^ self.bytes) & self.mask == 0
-            && (self.word.len() <= 8
-                || match end {
-                    End::First => text.starts_with(self.word),
-                    End::Last => text.ends_with(self.word),
-                })
-    }
-}
-
 impl End {
-    /// The eight bytes nearest this end; zeros where the text is shorter.
-    fn eight(self, text: &[u8]) -> u64 {
-        let mut bytes = [0; 8];
-        match (self, text.first_chunk(), text.last_chunk()) {
-            (Self::First, Some(first), _) => bytes = *first,
-            (Self::Last, _, Some(last)) => bytes = *last,
-            (Self::First, ..) => bytes[..text.len()].copy_from_slice(text),
-            (Self::Last, ..) => bytes[8 - text.len()..].copy_from_slice(text),
-        }
-        u64::from_le_bytes(bytes)
+    /// The characters of `text` from this end on.
+    fn chars(self, text: &str) -> impl Iterator<Item = char> {
+        let mut chars = text.chars();
+        std::iter::from_fn(move || match self {
+            Self::First => chars.next(),
+            Self::Last => chars.next_back(),
+        })
     }
 
-    /// The character at this end, when 16 bits hold it.
-    fn key(self, text: &[u8]) -> Option<usize> {
+    fn stands(self, word: &str, text: &str) -> bool {
         match self {
-            Self::First => first(text),
-            Self::Last => last(text),
+            Self::First => text.starts_with(word),
+            Self::Last => text.ends_with(word),
         }
     }
 }
@@ -89,22 +57,23 @@ impl<T: Copy> Lexicon<T> {
     }
 
     fn by(end: End, words: impl IntoIterator<Item = (&'static str, T)>) -> Self {
-        let keys = Openers::default();
-        let mut found = Self { keys, places: Vec::new(), groups: Vec::new(), end };
+        let openers = Openers::default();
+        let mut found = Self { openers, places: Vec::new(), groups: vec![Vec::new()], end };
         for (word, said) in words {
-            let Some(key) = end.key(word.as_bytes()) else { continue };
+            let first = end.chars(word).next().filter(|&c| c <= '\u{ffff}');
+            let Some(key) = first.map(|c| c as usize) else { continue };
+            found.openers.add(end.chars(word));
             if key >= found.places.len() {
                 found.places.resize(key + 1, 0);
             }
-            if !found.keys.has(key) {
-                found.keys.add(key);
+            if found.places[key] == 0 {
                 found.places[key] = found.groups.len() as u16;
                 found.groups.push(Vec::new());
             }
-            found.groups[usize::from(found.places[key])].push(Entry::new(word, said, end));
+            found.groups[usize::from(found.places[key])].push((word, said));
         }
         for group in &mut found.groups {
-            group.sort_by_key(|entry| std::cmp::Reverse(entry.word.len()));
+            group.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         }
         found
     }
@@ -151,24 +120,22 @@ impl<T: Copy> Lexicon<T> {
         text: &'a str,
         end: End,
     ) -> impl Iterator<Item = (&'static str, T)> + use<'a, T> {
-        let key = end.key(text.as_bytes()).filter(|&key| self.keys.has(key));
-        let place = key.and_then(|key| self.places.get(key));
-        let group = place.map_or(&[][..], |&place| &self.groups[usize::from(place)]);
-        let eight = if group.is_empty() { 0 } else { end.eight(text.as_bytes()) };
-        let stands = move |entry: &&Entry<T>| entry.stands(text, eight, end);
-        group.iter().filter(stands).map(|entry| (entry.word, entry.said))
+        let mut chars = end.chars(text);
+        let (first, second) = (chars.next().unwrap_or(NONE), chars.next().unwrap_or(NONE));
+        let group = if self.openers.open(first, second) { self.group(first) } else { &[] };
+        group.iter().copied().filter(move |(word, _)| end.stands(word, text))
+    }
+
+    /// The words of a character.
+    fn group(&self, key: char) -> &[(&'static str, T)] {
+        self.places.get(key as usize).map_or(&[], |&place| &self.groups[usize::from(place)])
     }
 
     /// The first place of `text` from `from` on where a word stands, and the longest there.
     #[must_use]
-    pub fn find(&self, text: &str, mut from: usize) -> Option<(usize, &'static str, T)> {
-        while let Some(at) = self.keys.find(text, from) {
-            if let Some((word, said)) = self.opening(&text[at..]) {
-                return Some((at, word, said));
-            }
-            from = at + width(text.as_bytes()[at]);
-        }
-        None
+    pub fn find(&self, text: &str, from: usize) -> Option<(usize, &'static str, T)> {
+        let (at, word, said) = self.all_in(text.get(from..)?).next()?;
+        Some((from + at, word, said))
     }
 
     /// The longest word at every place of `text` where one stands, overlapping or not.
@@ -176,11 +143,9 @@ impl<T: Copy> Lexicon<T> {
         &'a self,
         text: &'a str,
     ) -> impl Iterator<Item = (usize, &'static str, T)> + use<'a, T> {
-        let mut from = 0;
-        std::iter::from_fn(move || {
-            let found = self.find(text, from)?;
-            from = found.0 + width(text.as_bytes()[found.0]);
-            Some(found)
+        self.openers.places_in(text).filter_map(|at| {
+            let (word, said) = self.opening(&text[at..])?;
+            Some((at, word, said))
         })
     }
 }
@@ -214,105 +179,6 @@ impl Lexicon<()> {
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
         self.find(text, 0).is_some()
-    }
-}
-
-/// A set of characters: most places of a text are told from those of interest at a glance.
-#[derive(Clone, Debug)]
-pub struct Openers([u64; 1024]);
-
-impl Default for Openers {
-    fn default() -> Self {
-        Self([0; 1024])
-    }
-}
-
-impl Openers {
-    /// The first characters of `words`.
-    #[must_use]
-    pub fn of<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut found = Self::default();
-        words.into_iter().filter_map(|word| first(word.as_bytes())).for_each(|key| found.add(key));
-        found
-    }
-
-    /// Whether a word may begin where `bytes` begin.
-    #[must_use]
-    pub fn open(&self, bytes: &[u8]) -> bool {
-        first(bytes).is_some_and(|key| self.has(key))
-    }
-
-    /// The first place of `text` from `from` on where a word may begin.
-    #[must_use]
-    pub fn find(&self, text: &str, from: usize) -> Option<usize> {
-        let bytes = text.as_bytes();
-        let mut at = from;
-        while at < bytes.len() {
-            if self.open(&bytes[at..]) {
-                return Some(at);
-            }
-            at += width(bytes[at]);
-        }
-        None
-    }
-
-    /// The places of `text` where a word may begin, in order.
-    pub fn places_in<'a>(&'a self, text: &'a str) -> impl Iterator<Item = usize> + use<'a> {
-        let mut from = 0;
-        std::iter::from_fn(move || {
-            let found = self.find(text, from)?;
-            from = found + width(text.as_bytes()[found]);
-            Some(found)
-        })
-    }
-
-    /// The characters of which `is_one` holds.
-    #[must_use]
-    pub fn matching(is_one: impl Fn(char) -> bool) -> Self {
-        let mut found = Self::default();
-        let characters = ('\0'..='\u{ffff}').filter(|&c| is_one(c));
-        characters.for_each(|c| found.add(c as usize));
-        found
-    }
-
-    fn has(&self, key: usize) -> bool {
-        self.0[key / 64] >> (key % 64) & 1 == 1
-    }
-
-    fn add(&mut self, key: usize) {
-        self.0[key / 64] |= 1 << (key % 64);
-    }
-}
-
-/// Bytes of the character that `lead` opens.
-fn width(lead: u8) -> usize {
-    match lead {
-        0..=0x7f => 1,
-        0x80..=0xdf => 2,
-        0xe0..=0xef => 3,
-        0xf0.. => 4,
-    }
-}
-
-/// The code point of the character that `bytes` open with, when 16 bits hold it.
-fn first(bytes: &[u8]) -> Option<usize> {
-    match *bytes {
-        [a @ 0xe0..=0xef, b, c, ..] => Some(
-            (usize::from(a) & 0xf) << 12 | (usize::from(b) & 0x3f) << 6 | usize::from(c) & 0x3f,
-        ),
-        [a @ 0..=0x7f, ..] => Some(usize::from(a)),
-        [a @ 0xc0..=0xdf, b, ..] => Some((usize::from(a) & 0x1f) << 6 | usize::from(b) & 0x3f),
-        _ => None,
-    }
-}
-
-/// The code point of the character that `bytes` close with, when 16 bits hold it.
-fn last(bytes: &[u8]) -> Option<usize> {
-    match *bytes {
-        [.., 0xe0..=0xef, _, _] => first(&bytes[bytes.len() - 3..]),
-        [.., 0..=0x7f] => first(&bytes[bytes.len() - 1..]),
-        [.., 0xc0..=0xdf, _] => first(&bytes[bytes.len() - 2..]),
-        _ => None,
     }
 }
 

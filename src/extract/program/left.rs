@@ -3,7 +3,7 @@
 
 use super::edition::without_edition;
 use super::lexicon::{Hint, cue_before, cue_closing, is_in_word, own_head};
-use crate::text::lexicon::Openers;
+use crate::text::openers::Characters;
 use std::sync::LazyLock;
 
 /// Where the name before an ending begins, and whether that is right behind a cue; `None` when
@@ -27,10 +27,9 @@ pub(super) fn name_start(
             start = i;
             continue;
         }
-        let outside = OUTSIDE.open(&before.as_bytes()[i..]);
         // 实施在莞青年支持计划: behind its verb a name may say where.
         let placed = c == '在' && opens_name(&before[..i], before.len() - i, overseas);
-        if outside && !placed && !is_in_word(before, i) || !c.is_alphanumeric() {
+        if OUTSIDE.has(c) && !placed && !is_in_word(before, i) || !c.is_alphanumeric() {
             break;
         }
         if c.is_ascii_digit() && !behind_is_hotline {
@@ -103,9 +102,8 @@ const WEAKEST_OVERSEAS: f32 = -0.2;
 const BEFORE_VERBS: &str = "的了在和与及等为将把被对向从以到使让给是个名要并还也已正拟";
 
 /// What is part of no name.
-static OUTSIDE: LazyLock<Openers> = LazyLock::new(|| {
-    Openers::matching(|c| "的了在和与及等为将把被对向从以到使让给是个名".contains(c))
-});
+static OUTSIDE: LazyLock<Characters> =
+    LazyLock::new(|| Characters::of("的了在和与及等为将把被对向从以到使让给是个名"));
 
 /// Bytes of a name that is long enough to stand by itself, and of what describes it at most.
 const LONG: usize = 18;

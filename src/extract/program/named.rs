@@ -8,7 +8,8 @@ use super::lexicon::{Hint, OPENINGS, Opening, cue_word, is_in_word};
 use super::{Candidate, ProgramKind};
 use crate::text::Span;
 use crate::text::fold::table_rows;
-use crate::text::lexicon::{Lexicon, Openers};
+use crate::text::lexicon::Lexicon;
+use crate::text::openers::Characters;
 use std::sync::LazyLock;
 
 /// What a name is the name of.
@@ -138,9 +139,8 @@ static LASTS: LazyLock<Lexicon<Last>> = LazyLock::new(|| {
 });
 
 /// What ends a clause.
-static BREAKS: LazyLock<Openers> = LazyLock::new(|| {
-    Openers::of(["，", "。", "；", "！", "？", "：", "（", "）", "、", "\u{3000}", ",", ";", " "])
-});
+static BREAKS: LazyLock<Characters> =
+    LazyLock::new(|| Characters::of("，。；！？：（）、\u{3000},; "));
 
 /// Looks through `text[from..to]`, which has no marks.
 pub(super) fn read(text: &str, from: usize, to: usize, out: &mut Vec<Candidate>) {
@@ -262,11 +262,11 @@ fn clause(body: &str, base: usize, list: Option<Class>, out: &mut Vec<Candidate>
 }
 
 /// What is part of no name.
-static OUTSIDE: LazyLock<Openers> =
-    LazyLock::new(|| Openers::matching(|c| "的了在将把被对向从以到使让给是等并".contains(c)));
+static OUTSIDE: LazyLock<Characters> =
+    LazyLock::new(|| Characters::of("的了在将把被对向从以到使让给是等并"));
 
 /// What joins a name to one before it.
-static JOINTS: LazyLock<Openers> = LazyLock::new(|| Openers::matching(|c| "和与及暨".contains(c)));
+static JOINTS: LazyLock<Characters> = LazyLock::new(|| Characters::of("和与及暨"));
 
 /// Where the name with the last word at `at..end` begins, and how far it is to be trusted.
 fn beginning(
@@ -295,11 +295,10 @@ fn beginning(
             break;
         };
         let begin = from - c.len_utf8();
-        let char = &body.as_bytes()[begin..];
-        if called.is_some() || OUTSIDE.open(char) && !is_in_word(body, begin) {
+        if called.is_some() || OUTSIDE.has(c) && !is_in_word(body, begin) {
             break;
         }
-        if JOINTS.open(char) && ends.iter().rev().take(NESTED).any(|end| *end == begin) {
+        if JOINTS.has(c) && ends.iter().rev().take(NESTED).any(|end| *end == begin) {
             listed = true;
             break;
         }

@@ -3,7 +3,7 @@
 use super::Program;
 use crate::ingest::Source;
 use crate::text::Span;
-use crate::text::lexicon::Openers;
+use crate::text::openers::Openers;
 use std::collections::HashMap;
 
 /// Shorter names are words of other meaning too often.

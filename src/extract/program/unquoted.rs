@@ -9,7 +9,8 @@ use crate::extract::Division;
 use crate::text::Span;
 use crate::text::fold::table_rows;
 use crate::text::han;
-use crate::text::lexicon::{Lexicon, Openers};
+use crate::text::lexicon::Lexicon;
+use crate::text::openers::Characters;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
@@ -34,8 +35,8 @@ pub(super) fn read(
 }
 
 /// What ends a clause or a member of a list.
-static STOPS: LazyLock<Openers> =
-    LazyLock::new(|| Openers::matching(|c| "，。；！？：、,;:（）() \u{3000}".contains(c)));
+static STOPS: LazyLock<Characters> =
+    LazyLock::new(|| Characters::of("，。；！？：、,;:（）() \u{3000}"));
 
 fn stretch(text: &str, from: usize, to: usize, overseas: bool, out: &mut Vec<Candidate>) {
     let Some(body) = text.get(from..to) else { return };

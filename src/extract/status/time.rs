@@ -1,7 +1,7 @@
 //! Years and five-year plans in a text, and on which side of the report's own year they lie.
 
 use super::Status;
-use crate::text::lexicon::Openers;
+use crate::text::openers::Characters;
 use std::sync::LazyLock;
 
 /// A year or a plan where it stands.
@@ -47,8 +47,8 @@ pub(super) fn times(words: &str) -> Vec<Time> {
 }
 
 /// What a year or a plan may open with.
-static OPENERS: LazyLock<Openers> = LazyLock::new(|| {
-    Openers::matching(|c| matches!(c, '“' | '"' | '「' | '十') || digit(c).is_some())
+static OPENERS: LazyLock<Characters> = LazyLock::new(|| {
+    Characters::matching(|c| matches!(c, '“' | '"' | '「' | '十') || digit(c).is_some())
 });
 
 /// 2025年, 二〇二五年, 2017-18年度, 2015/16学年; also a year with nothing behind it.
