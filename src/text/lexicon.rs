@@ -3,7 +3,7 @@
 //! A rule that asks "which of these words stands here" asks one table by one character, however
 //! long its list is. Words whose character is beyond the 16-bit plane are never found.
 
-use super::openers::{NONE, Openers};
+use super::openers::{Openers, two};
 
 /// Words with what each says, found by their first character or by their last.
 #[derive(Debug)]
@@ -57,12 +57,12 @@ impl<T: Copy> Lexicon<T> {
     }
 
     fn by(end: End, words: impl IntoIterator<Item = (&'static str, T)>) -> Self {
-        let openers = Openers::default();
+        let words: Vec<_> = words.into_iter().collect();
+        let openers = words.iter().map(|(word, _)| two(end.chars(word))).collect();
         let mut found = Self { openers, places: Vec::new(), groups: vec![Vec::new()], end };
         for (word, said) in words {
             let first = end.chars(word).next().filter(|&c| c <= '\u{ffff}');
             let Some(key) = first.map(|c| c as usize) else { continue };
-            found.openers.add(end.chars(word));
             if key >= found.places.len() {
                 found.places.resize(key + 1, 0);
             }
@@ -120,8 +120,7 @@ impl<T: Copy> Lexicon<T> {
         text: &'a str,
         end: End,
     ) -> impl Iterator<Item = (&'static str, T)> + use<'a, T> {
-        let mut chars = end.chars(text);
-        let (first, second) = (chars.next().unwrap_or(NONE), chars.next().unwrap_or(NONE));
+        let (first, second) = two(end.chars(text));
         let group = if self.openers.open(first, second) { self.group(first) } else { &[] };
         group.iter().copied().filter(move |(word, _)| end.stands(word, text))
     }

@@ -62,15 +62,27 @@ pub struct Openers {
     /// Words of one character, where there are such.
     singles: Option<Characters>,
     /// A bit for each place that the first two characters of a longer word are hashed to.
-    pairs: Box<[u64; PAIRS / 64]>,
+    pairs: Box<[u64]>,
 }
 
-/// Some hundred for each word of a long list, so that few others share a place.
-const PAIRS: usize = 1 << 16;
+/// Places for each word, at least: few others share one.
+const ROOM: usize = 16;
 
-impl Default for Openers {
-    fn default() -> Self {
-        Self { singles: None, pairs: Box::new([0; PAIRS / 64]) }
+impl FromIterator<(char, char)> for Openers {
+    /// From the first two characters of words, the second [`NONE`] where there is but one.
+    fn from_iter<I: IntoIterator<Item = (char, char)>>(words: I) -> Self {
+        let words: Vec<_> = words.into_iter().collect();
+        let room = (words.len() * ROOM).next_power_of_two().max(64);
+        let mut found = Self { singles: None, pairs: vec![0; room / 64].into() };
+        for (first, second) in words {
+            if second == NONE {
+                found.singles.get_or_insert_default().add(first);
+            } else {
+                let place = found.place(first, second);
+                found.pairs[place / 64] |= 1 << (place % 64);
+            }
+        }
+        found
     }
 }
 
@@ -78,29 +90,20 @@ impl Openers {
     /// What `words` begin with.
     #[must_use]
     pub fn of<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut found = Self::default();
-        words.into_iter().for_each(|word| found.add(word.chars()));
-        found
-    }
-
-    /// Adds a word, from the end that it is looked for by.
-    pub fn add(&mut self, mut word: impl Iterator<Item = char>) {
-        match (word.next(), word.next()) {
-            (Some(first), Some(second)) => {
-                let place = pair(first, second);
-                self.pairs[place / 64] |= 1 << (place % 64);
-            }
-            (Some(single), None) => self.singles.get_or_insert_default().add(single),
-            (None, _) => {}
-        }
+        words.into_iter().map(|word| two(word.chars())).collect()
     }
 
     /// Whether a word may begin with `first` when `second` stands behind it, or [`NONE`].
     #[must_use]
     pub fn open(&self, first: char, second: char) -> bool {
-        let place = pair(first, second);
+        let place = self.place(first, second);
         (self.pairs[place / 64] >> (place % 64) & 1 == 1)
             || self.singles.as_ref().is_some_and(|s| s.has(first))
+    }
+
+    /// Where two characters are hashed to: of a power of two of bits, the lowest count.
+    fn place(&self, first: char, second: char) -> usize {
+        ((first as usize).wrapping_mul(0x9e5) ^ second as usize) & (self.pairs.len() * 64 - 1)
     }
 
     /// The first place of `text` from `from` on where a word may begin.
@@ -128,9 +131,10 @@ impl Openers {
 /// Stands for the character that is missing at the end of a text.
 pub const NONE: char = '\0';
 
-/// Where two characters are hashed to.
-fn pair(first: char, second: char) -> usize {
-    (first as usize).wrapping_mul(0x9e5) % PAIRS ^ (second as usize) % PAIRS
+/// The first two of `characters`.
+#[must_use]
+pub fn two(mut characters: impl Iterator<Item = char>) -> (char, char) {
+    (characters.next().unwrap_or(NONE), characters.next().unwrap_or(NONE))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::Division;
 use super::table::{Form, names};
 use crate::text::Span;
 use crate::text::han;
+use crate::text::openers::{Openers, two};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -30,38 +31,22 @@ impl Mention {
 /// Every mention in `range` of `text`, appended to `mentions` in order.
 pub(super) fn scan(text: &str, range: Range<usize>, mentions: &mut Vec<Mention>) {
     let Some(body) = text.get(range.clone()) else { return };
-    let bytes = body.as_bytes();
-    let mut at = 0;
-    while at + 6 <= bytes.len() {
-        // All names are of three-byte characters; others are stepped over by their length.
-        let lead = bytes[at];
-        if lead < 0xe0 {
-            at += if lead < 0x80 { 1 } else { 2 };
-            continue;
-        }
-        if lead >= 0xf0 {
-            at += 4;
-            continue;
-        }
-        match INDEX.longest(&bytes[at..]) {
-            Some(named) => {
-                let name = INDEX.names[named.0 as usize].name;
-                let span = Span::new(range.start + at, range.start + at + name.len());
-                let form = INDEX.names[named.0 as usize].form;
-                // 其中宁晋县 is 宁晋县 and not 中宁.
-                let cut_short = form == Form::Stem
-                    && INDEX.longest(&bytes[at + 3..]).is_some_and(|next| {
-                        let next = &INDEX.names[next.0 as usize];
-                        next.form == Form::Whole && next.name.len() > name.len()
-                    });
-                if !cut_short && stands_alone(text, span, name, form) {
-                    mentions.push(Mention { span, form, named });
-                    at += name.len();
-                } else {
-                    at += 3;
-                }
-            }
-            None => at += 3,
+    let mut from = 0;
+    while let Some(at) = INDEX.openers.find(body, from) {
+        let rest = &body[at..];
+        from = at + rest.chars().next().map_or(1, char::len_utf8);
+        let Some(named) = INDEX.longest(rest) else { continue };
+        let Entry { name, form, .. } = INDEX.names[named.0 as usize];
+        let span = Span::new(range.start + at, range.start + at + name.len());
+        // 其中宁晋县 is 宁晋县 and not 中宁.
+        let cut_short = form == Form::Stem
+            && INDEX.longest(&body[from..]).is_some_and(|next| {
+                let next = &INDEX.names[next.0 as usize];
+                next.form == Form::Whole && next.name.len() > name.len()
+            });
+        if !cut_short && stands_alone(text, span, name, form) {
+            mentions.push(Mention { span, form, named });
+            from = at + name.len();
         }
     }
 }
@@ -69,7 +54,7 @@ pub(super) fn scan(text: &str, range: Range<usize>, mentions: &mut Vec<Mention>)
 struct Entry {
     name: &'static str,
     /// Its first two characters.
-    pair: [u8; 6],
+    pair: (char, char),
     form: Form,
     division: Division,
 }
@@ -79,9 +64,7 @@ struct Index {
     names: Vec<Entry>,
     /// By first character from U+4E00: where its names begin in `names`.
     first: Vec<u32>,
-    /// A bit for each place that the first two characters of a name are hashed to: most places
-    /// of a text are told from a name at a glance.
-    pairs: Vec<u64>,
+    openers: Openers,
 }
 
 const BASE: u32 = 0x4e00;
@@ -89,10 +72,10 @@ const SIZE: usize = 0x5200;
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let entry = |(name, form, division): (&'static str, _, _)| {
-        let pair = *name.as_bytes().first_chunk()?;
-        Some(Entry { name, pair, form, division })
+        let pair = two(name.chars());
+        Entry { name, pair, form, division }
     };
-    let mut all: Vec<Entry> = names().filter_map(entry).collect();
+    let mut all: Vec<Entry> = names().map(entry).collect();
     all.sort_by(|a, b| {
         a.pair
             .cmp(&b.pair)
@@ -105,45 +88,29 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
     all.dedup_by(|b, a| a.name == b.name && a.division == b.division);
     let mut first = vec![0u32; SIZE + 1];
     for entry in &all {
-        let slot = slot(entry.name.as_bytes()).unwrap_or(SIZE - 1);
+        let slot = slot(entry.pair.0).unwrap_or(SIZE - 1);
         first[slot + 1] += 1;
     }
     for i in 1..first.len() {
         first[i] += first[i - 1];
     }
-    let mut pairs = vec![0; PAIRS / 64];
-    for place in all.iter().filter_map(|entry| pair_place(entry.name.as_bytes())) {
-        pairs[place / 64] |= 1 << (place % 64);
-    }
-    Index { names: all, first, pairs }
+    let openers = Openers::of(all.iter().map(|entry| entry.name));
+    Index { names: all, first, openers }
 });
 
-/// Bits of `Index::pairs`: some twenty for each pair, so that few others pass.
-const PAIRS: usize = 1 << 17;
-
-/// Where the first two characters are hashed to.
-fn pair_place(bytes: &[u8]) -> Option<usize> {
-    let (first, second) = (code(bytes)?, code(bytes.get(3..)?)?);
-    Some(((first * 0x9e5) ^ (second * 0x3b)) as usize % PAIRS)
-}
-
 impl Index {
-    /// The longest name that `bytes` begin with, as a range of `names`.
-    fn longest(&self, bytes: &[u8]) -> Option<(u32, u32)> {
-        let place = pair_place(bytes)?;
-        if self.pairs[place / 64] >> (place % 64) & 1 == 0 {
-            return None;
-        }
-        let slot = slot(bytes)?;
+    /// The longest name that `text` begins with, as a range of `names`.
+    fn longest(&self, text: &str) -> Option<(u32, u32)> {
+        let pair = two(text.chars());
+        let slot = slot(pair.0)?;
         let (from, to) = (self.first[slot] as usize, self.first[slot + 1] as usize);
-        let pair = bytes.first_chunk()?;
         let of_first = &self.names[from..to];
-        let start = of_first.partition_point(|entry| entry.pair < *pair);
+        let start = of_first.partition_point(|entry| entry.pair < pair);
         let of_pair = &of_first[start..];
         let found = of_pair
             .iter()
-            .take_while(|entry| entry.pair == *pair)
-            .position(|entry| bytes.starts_with(entry.name.as_bytes()))?;
+            .take_while(|entry| entry.pair == pair)
+            .position(|entry| text.starts_with(entry.name))?;
         let name = of_pair[found].name;
         let same = of_pair[found..].iter().take_while(|entry| entry.name == name).count();
         let begin = (from + start + found) as u32;
@@ -151,15 +118,9 @@ impl Index {
     }
 }
 
-fn slot(bytes: &[u8]) -> Option<usize> {
-    let slot = code(bytes)?.checked_sub(BASE)? as usize;
+fn slot(c: char) -> Option<usize> {
+    let slot = (c as u32).checked_sub(BASE)? as usize;
     (slot < SIZE).then_some(slot)
-}
-
-/// The code point of three bytes.
-fn code(bytes: &[u8]) -> Option<u32> {
-    let [a, b, c, ..] = *bytes else { return None };
-    Some((u32::from(a) & 0xf) << 12 | (u32::from(b) & 0x3f) << 6 | u32::from(c) & 0x3f)
 }
 
 /// Characters before a two-character name (成县) that leave it a word of its own.

@@ -8,57 +8,61 @@ use super::Division;
 use super::mention::{Mention, scan};
 use super::table::{Form, is_word};
 use crate::ingest::{Role, Source};
+use crate::text::lexicon::Lexicon;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// What stands behind a division's name when the body of that division is meant.
-const ORGANS: &[&str] = &[
-    "人民政府",
-    "政府",
-    "人民代表大会",
-    "人大",
-    "政协",
-    "市委",
-    "县委",
-    "区委",
-    "州委",
-    "省委",
-    "地委",
-    "盟委",
-    "旗委",
-    "市长",
-    "县长",
-    "区长",
-    "州长",
-    "省长",
-    "盟长",
-    "旗长",
-    "主席",
-    "妇联",
-    "妇女",
-    "妇儿",
-    "统计局",
-    "发展和改革",
-    "发改",
-    "财政局",
-    "财政厅",
-    "纪委",
-    "监委",
-    "纪律检查",
-    "监察",
-    "第",
-    "国民经济",
-    "工作报告",
-    "预算",
-    "特首",
-    "行政长官",
-    "检察",
-    "法院",
-    "总工会",
-    "团委",
-    "残联",
-    "文联",
-    "红十字会",
-];
+static ORGANS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::heads(&[
+        "人民政府",
+        "政府",
+        "人民代表大会",
+        "人大",
+        "政协",
+        "市委",
+        "县委",
+        "区委",
+        "州委",
+        "省委",
+        "地委",
+        "盟委",
+        "旗委",
+        "市长",
+        "县长",
+        "区长",
+        "州长",
+        "省长",
+        "盟长",
+        "旗长",
+        "主席",
+        "妇联",
+        "妇女",
+        "妇儿",
+        "统计局",
+        "发展和改革",
+        "发改",
+        "财政局",
+        "财政厅",
+        "纪委",
+        "监委",
+        "纪律检查",
+        "监察",
+        "第",
+        "国民经济",
+        "工作报告",
+        "预算",
+        "特首",
+        "行政长官",
+        "检察",
+        "法院",
+        "总工会",
+        "团委",
+        "残联",
+        "文联",
+        "红十字会",
+    ])
+});
 
 /// What stands behind a division's name when it is part of the name of a paper or a site.
 const PRESS: &[&str] =
@@ -134,7 +138,7 @@ struct Named<'a> {
 
 impl Named<'_> {
     fn is_of_organ(&self) -> bool {
-        ORGANS.iter().any(|organ| self.behind.starts_with(organ))
+        ORGANS.opens(self.behind)
     }
 
     /// 合作, 富裕, 平安: a county's bare name is a word of the language first.
