@@ -10,6 +10,7 @@ use crate::text::Span;
 use crate::text::fold::table_rows;
 use crate::text::lexicon::Lexicon;
 use crate::text::openers::Characters;
+use std::iter::Peekable;
 use std::sync::LazyLock;
 
 /// What a name is the name of.
@@ -145,19 +146,50 @@ static BREAKS: LazyLock<Characters> =
 /// Looks through `text[from..to]`, which has no marks.
 pub(super) fn read(text: &str, from: usize, to: usize, out: &mut Vec<Candidate>) {
     let Some(body) = text.get(from..to) else { return };
-    let clauses = clauses(body);
-    let ahead = ahead(body, &clauses);
-    let mut list = None;
-    for (&(start, end, joined), ahead) in clauses.iter().zip(ahead) {
-        // A list's first body stands behind a verb, which only what calls for bodies tells.
-        let ahead = ahead.filter(|class| *class != Class::Body || body[..start].ends_with('、'));
-        let left = clause(&body[start..end], from + start, list.or(ahead), out);
-        list = left.filter(|_| joined);
+    let mut lasts = LASTS.all_in(body).peekable();
+    if lasts.peek().is_none() {
+        return;
+    }
+    for list in clauses(body).chunk_by(|clause, _| clause.joined) {
+        let end = list.last().map_or(0, |clause| clause.end);
+        if lasts.peek().is_some_and(|(at, ..)| *at < end) {
+            self::list(body, from, list, &mut lasts, out);
+        }
     }
 }
 
-/// Where each clause begins and ends, and whether 、 joins it to the next.
-fn clauses(body: &str) -> Vec<(usize, usize, bool)> {
+/// A last word of names where it stands.
+type Found = (usize, &'static str, Last);
+
+/// Names in clauses of `body` that are joined.
+fn list(
+    body: &str,
+    base: usize,
+    clauses: &[Clause],
+    lasts: &mut Peekable<impl Iterator<Item = Found>>,
+    out: &mut Vec<Candidate>,
+) {
+    let ahead = clauses.last().and_then(|last| class_said(&body[last.start..last.end]));
+    let mut list = None;
+    for &Clause { start, end, .. } in clauses {
+        // A list's first body stands behind a verb, which only what calls for bodies tells.
+        let ahead = ahead.filter(|class| *class != Class::Body || body[..start].ends_with('、'));
+        let within = std::iter::from_fn(|| lasts.next_if(|(at, ..)| *at < end));
+        let within =
+            within.filter_map(|(at, word, last)| Some((at.checked_sub(start)?, word, last)));
+        list = clause(&body[start..end], base + start, list.or(ahead), within, out);
+    }
+}
+
+/// A stretch without a stop.
+struct Clause {
+    start: usize,
+    end: usize,
+    /// Whether 、 joins it to the next.
+    joined: bool,
+}
+
+fn clauses(body: &str) -> Vec<Clause> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut inside = 0;
@@ -173,10 +205,10 @@ fn clauses(body: &str) -> Vec<(usize, usize, bool)> {
             inside = i + end;
             continue;
         }
-        found.push((start, i, c == '、'));
+        found.push(Clause { start, end: i, joined: c == '、' });
         start = i + c.len_utf8();
     }
-    found.push((start, body.len(), false));
+    found.push(Clause { start, end: body.len(), joined: false });
     found
 }
 
@@ -188,25 +220,9 @@ fn remark(text: &str) -> Option<usize> {
     (plain && text[end..].starts_with(char::is_alphabetic)).then_some(end)
 }
 
-/// For each clause the class that the list it stands in is said to be of: 甲、乙等重大赛事.
-fn ahead(body: &str, clauses: &[(usize, usize, bool)]) -> Vec<Option<Class>> {
-    let mut said = None;
-    let mut ahead: Vec<_> = clauses
-        .iter()
-        .rev()
-        .map(|&(start, end, joined)| {
-            if !joined {
-                said = body[start..end].split_once('等').and_then(|(_, tail)| class_said(tail));
-            }
-            said
-        })
-        .collect();
-    ahead.reverse();
-    ahead
-}
-
-/// What the members of a list before 等 are said to be.
-fn class_said(tail: &str) -> Option<Class> {
+/// What the members of a list are said to be in the clause that ends it: 甲、乙等重大赛事.
+fn class_said(clause: &str) -> Option<Class> {
+    let (_, tail) = clause.split_once('等')?;
     let tail = opening(tail, 12);
     tail.char_indices().find_map(|(i, _)| {
         SAID.iter().find(|(word, _)| tail[i..].starts_with(word)).map(|(_, class)| *class)
@@ -235,12 +251,20 @@ const SAID: [(&str, Class); 11] = [
 
 /// Names of a clause; `list` is the class of the list that it goes on, and what comes back is
 /// the class of the list that it leaves open.
-fn clause(body: &str, base: usize, list: Option<Class>, out: &mut Vec<Candidate>) -> Option<Class> {
+fn clause(
+    body: &str,
+    base: usize,
+    list: Option<Class>,
+    lasts: impl Iterator<Item = Found>,
+    out: &mut Vec<Candidate>,
+) -> Option<Class> {
     let mut left = list;
     let mut ends = Vec::new();
-    let mut at = 0;
-    while let Some((found, word, last)) = LASTS.find(body, at) {
-        at = found;
+    let mut free = 0;
+    for (at, word, last) in lasts {
+        if at < free {
+            continue;
+        }
         let end = at + word.len();
         let followed = body[end..].chars().next();
         if followed.is_none_or(|c| !last.not.contains(c))
@@ -256,7 +280,7 @@ fn clause(body: &str, base: usize, list: Option<Class>, out: &mut Vec<Candidate>
             }
             out.push(Candidate { mention: span, name: span, kind, confidence: trust });
         }
-        at = end;
+        free = end;
     }
     left
 }

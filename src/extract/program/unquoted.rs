@@ -43,15 +43,21 @@ fn stretch(text: &str, from: usize, to: usize, overseas: bool, out: &mut Vec<Can
     openings(text, body, from, out);
     brands(body, from, out);
     named::read(text, from, to, out);
+    let mut endings = ENDINGS.all_in(body).peekable();
+    if endings.peek().is_none() {
+        return;
+    }
     // Right behind a mark, a member without marks goes on with its list.
     let mut listed = text[..from].ends_with(['”', '」']) && body.starts_with('、');
     let mut at = 0;
-    while let Some(stop) = STOPS.find(body, at) {
-        let left = ending(&body[at..stop], from + at, listed, overseas, out);
+    for stop in STOPS.places_in(body).chain([body.len()]) {
+        let within = std::iter::from_fn(|| endings.next_if(|(place, ..)| *place < stop));
+        let within =
+            within.filter_map(|(place, word, said)| Some((place.checked_sub(at)?, word, said)));
+        let left = ending(&body[at..stop], from + at, within, listed, overseas, out);
         listed = (listed || left || overseas) && body[stop..].starts_with('、');
-        at = stop + body[stop..].chars().next().map_or(1, char::len_utf8);
+        at = stop + body[stop..].chars().next().map_or(0, char::len_utf8);
     }
-    ending(&body[at..], from + at, listed, overseas, out);
 }
 
 /// Names that are known, and those that open with praise or a cause.
@@ -170,16 +176,17 @@ fn place_opening<'t>(text: &str, rest: &'t str) -> Option<&'t str> {
     .then_some(place)
 }
 
-/// Names in `clause` that end as programs do; whether it ends with one.
+/// Names in `clause` that end as programs do, by these endings; whether it ends with one.
 fn ending(
     clause: &str,
     base: usize,
+    endings: impl Iterator<Item = (usize, &'static str, f32)>,
     listed: bool,
     overseas: bool,
     out: &mut Vec<Candidate>,
 ) -> bool {
     let mut left = 0;
-    for (i, ending, weight) in ENDINGS.all_in(clause) {
+    for (i, ending, weight) in endings {
         let end = i + ending.len();
         let Some((start, cued)) = name_start(&clause[..i], ending == "热线", overseas) else {
             continue;
