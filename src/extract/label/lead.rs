@@ -1,7 +1,7 @@
 //! The last words before a number: what kind of claim they open.
 
 use super::cue::Cue;
-use super::left::{ends_noun, is_digits, is_loose, says_achieved};
+use super::left::{self, ends_noun, is_digits, is_loose, says_achieved};
 use super::token::{Kind, Token};
 use crate::text::words::Class;
 
@@ -15,10 +15,12 @@ const CALCULATED: [&str; 6] = ["计算", "口径", "价格", "可比价", "计",
 const MANNERS: [&str; 8] = ["实际", "实质", "名义", "可比", "可比价", "不变价", "现价", "同口径"];
 
 /// What stands before a number, its last words understood.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Lead<'a> {
     /// What is left before those words.
     pub rest: &'a [Token],
+    /// The noun phrase that the rest ends in.
+    pub object: Vec<Token>,
     /// 增长, 下降: the number is an amount of change.
     pub change: Option<Token>,
     /// 达, 为, 超过: a subject and its value.
@@ -98,6 +100,7 @@ pub fn lead<'a>(text: &str, tokens: &'a [Token]) -> Lead<'a> {
     if lead.change.is_some() || calculated {
         lead.rest = before_comparison(lead.rest);
     }
+    lead.object = left::object(text, lead.rest);
     lead
 }
 

@@ -50,7 +50,7 @@ pub fn label(frame: &Frame<'_>, memory: &Memory) -> Draft {
     let mut draft = told::compared(frame, memory)
         .or_else(|| rate::share(frame, memory))
         .or_else(|| rate::change(frame, &lead, memory))
-        .or_else(|| told::second_level(frame, &lead, memory))
+        .or_else(|| told::second_level(&lead, memory))
         .or_else(|| rate::part_of_whole(frame, &lead, memory))
         .or_else(|| noun::counted(frame, &lead, memory))
         .or_else(|| told::level_of_last(frame, memory))
@@ -76,25 +76,25 @@ pub fn distribute(frame: &Frame<'_>, memory: &Memory, run: usize) -> Option<Vec<
     let text = frame.text;
     let share = frame.left.iter().rposition(|t| t.cue == Some(Cue::Share));
     let lead = lead::lead(text, &frame.left[..share.unwrap_or(frame.left.len())]);
-    let mut object = left::object(text, lead.rest);
-    if lead::tells_manner(text, &object) {
-        object.clear();
-    }
+    let object = match &lead.object[..] {
+        manner if lead::tells_manner(text, manner) => &[],
+        object => object,
+    };
     let suffix = match (share, lead.change) {
         (Some(at), _) => phrase(text, lead::lead(text, &frame.left[at..]).rest),
         (None, Some(change)) => rate::change_word(text, change),
         (None, None) => String::new(),
     };
     let told = memory.members(run);
-    let members = match spread::members(text, &object, run) {
+    let members = match spread::members(text, object, run) {
         Some(members) => members,
         None if object.is_empty() => told?.to_vec(),
         // 聘请医生…、护士…，流失率分别达4.4%和4.6%
-        None if told.is_some() && is_generic(&phrase(text, &object)) => {
-            let rate = phrase(text, &object);
+        None if told.is_some() && is_generic(&phrase(text, object)) => {
+            let rate = phrase(text, object);
             told?.iter().map(|member| join_words(member, &rate)).collect()
         }
-        None if lead.reach || lead.change.is_some() => vec![fitted(text, &object); run],
+        None if lead.reach || lead.change.is_some() => vec![fitted(text, object); run],
         None => return None,
     };
     let drafts = members.into_iter().map(|member| {

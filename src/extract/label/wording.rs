@@ -3,7 +3,7 @@
 use super::cue::Cue;
 use super::token::{Kind, Token};
 use crate::text::fold::table_rows;
-use std::collections::HashSet;
+use crate::text::lexicon::Lexicon;
 use std::sync::LazyLock;
 
 const GENERIC: &str = include_str!("generic.txt");
@@ -18,13 +18,16 @@ const COMFORTABLE: usize = 18;
 const LONGEST_GENERIC: usize = 6;
 
 /// What is said of those who took part.
-const REACHED: [&str; 11] =
-    ["覆盖", "参与", "受益", "惠及", "参训", "受训", "受教育", "参加", "参观", "观看", "吸引"];
+static REACHED: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let verbs =
+        ["覆盖", "参与", "受益", "惠及", "参训", "受训", "受教育", "参加", "参观", "观看", "吸引"];
+    Lexicon::heads(&verbs)
+});
 
 /// The tokens as one phrase: blanks and clause punctuation left out.
 #[must_use]
 pub fn phrase(text: &str, tokens: &[Token]) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(tokens.iter().map(|token| token.span.len()).sum());
     for token in tokens {
         push_clean(&mut out, token.span.of(text));
     }
@@ -35,10 +38,11 @@ pub fn phrase(text: &str, tokens: &[Token]) -> String {
 /// verb inside, then after a 的, then in its list.
 #[must_use]
 pub fn fitted(text: &str, tokens: &[Token]) -> String {
-    let mut tokens = tokens.to_vec();
-    if length(text, &tokens) > COMFORTABLE {
-        tokens.retain(|token| token.kind != Kind::Remark);
+    if length(text, tokens) <= COMFORTABLE {
+        return phrase(text, tokens);
     }
+    let mut tokens = tokens.to_vec();
+    tokens.retain(|token| token.kind != Kind::Remark);
     for cut in [at_inner_verb, after_de] {
         while length(text, &tokens) > COMFORTABLE {
             let Some(at) = cut(text, &tokens) else { break };
@@ -53,7 +57,7 @@ pub fn fitted(text: &str, tokens: &[Token]) -> String {
     while length(text, &tokens) > LONGEST && tokens.len() > 1 {
         tokens.remove(0);
     }
-    clipped(&phrase(text, &tokens))
+    bounded(phrase(text, &tokens))
 }
 
 /// At most [`LONGEST`] characters, none of them clause punctuation, whatever comes in.
@@ -61,18 +65,22 @@ pub fn fitted(text: &str, tokens: &[Token]) -> String {
 pub fn clipped(label: &str) -> String {
     let mut out = String::new();
     push_clean(&mut out, label);
-    let count = out.chars().count();
-    if count > LONGEST {
-        out = out.chars().take(LONGEST - 1).chain(['…']).collect();
+    bounded(out)
+}
+
+/// At most [`LONGEST`] characters of a label that is clean.
+fn bounded(label: String) -> String {
+    if label.chars().count() <= LONGEST {
+        return label;
     }
-    out
+    label.chars().take(LONGEST - 1).chain(['…']).collect()
 }
 
 /// Whether a label says nothing without what it is of.
 #[must_use]
 pub fn is_generic(label: &str) -> bool {
     let short = label.chars().count() <= LONGEST_GENERIC;
-    HEADS.contains(label) || short && REACHED.iter().any(|verb| label.starts_with(verb))
+    HEADS.get(label).is_some() || short && REACHED.opens(label)
 }
 
 /// Number of characters of the tokens.
@@ -81,8 +89,9 @@ pub fn length(text: &str, tokens: &[Token]) -> usize {
     tokens.iter().map(|token| token.span.of(text).chars().count()).sum()
 }
 
-static HEADS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| table_rows(GENERIC).flatten().collect());
+/// The words of `generic.txt`.
+static HEADS: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::heads(&table_rows(GENERIC).flatten().collect::<Vec<_>>()));
 
 fn push_clean(out: &mut String, piece: &str) {
     for c in piece.chars() {

@@ -5,7 +5,6 @@ use crate::extract::certainty::Certainty;
 use crate::extract::label::cue::Cue;
 use crate::extract::label::draft::Draft;
 use crate::extract::label::lead::Lead;
-use crate::extract::label::left;
 use crate::extract::label::right;
 use crate::extract::label::token::Token;
 use crate::extract::label::wording::{clipped, fitted, length, phrase};
@@ -40,8 +39,7 @@ pub(super) fn acting(frame: &Frame<'_>) -> Option<Draft> {
 /// The last resort: what is done.
 pub(super) fn deed(frame: &Frame<'_>, lead: &Lead<'_>) -> Option<Draft> {
     let text = frame.text;
-    let object = left::object(text, lead.rest);
-    let mut tokens = if object.is_empty() { Vec::new() } else { object };
+    let mut tokens = lead.object.clone();
     tokens.extend(frame.right.iter().take(6).copied());
     let label = fitted(text, &tokens);
     (!label.is_empty()).then(|| Draft::of(label, Certainty::Unsure))

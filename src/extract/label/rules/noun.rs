@@ -52,9 +52,9 @@ pub(super) fn counted(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Op
     if is_rate(frame.quantity) && MEASURE_NOUNS.contains(&head.span.of(text)) {
         return None;
     }
-    let object = left::object(text, lead.rest);
+    let object = &lead.object;
     let verb = lead.rest.last().filter(|t| matches!(t.cue, Some(Cue::Light | Cue::Verb)));
-    let verbs_before = (left::is_verb_only(&object) || verb.is_some()) && !lead.joined;
+    let verbs_before = (left::is_verb_only(object) || verb.is_some()) && !lead.joined;
     let noun_before = !lead.de && !lead.joined && !object.is_empty() && !verbs_before;
     let next_number_follows = follow.rest.is_empty() && !frame.ends_clause;
     let stated_before = next_number_follows || is_measured(frame.quantity) || lead.from;
@@ -64,11 +64,11 @@ pub(super) fn counted(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Op
     let noun = fitted(text, follow.noun);
     let mut label = noun.clone();
     if verbs_before && !lead.de {
-        let verbs = verb.map_or(object, |verb| vec![*verb]);
-        label = format!("{}{noun}", kept_verbs(text, &verbs));
+        let verbs = verb.map_or(&object[..], std::slice::from_ref);
+        label = format!("{}{noun}", kept_verbs(text, verbs));
     } else if lead.reach && noun_before && is_generic(&noun) {
         // 房屋供应目标为48万个单位
-        label = join_words(&fitted(text, &object), &noun);
+        label = join_words(&fitted(text, object), &noun);
     } else if is_generic(&noun)
         && !frame.left.iter().any(|t| t.is_nounish() || t.cue == Some(Cue::Join))
     {
@@ -106,17 +106,17 @@ pub(super) fn counted_with_next(
 /// The noun stands before the number: 培训班420期, 粉丝达2.1万人.
 pub(super) fn stated(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> {
     let text = frame.text;
-    let object = left::object(text, lead.rest);
-    let bare_verb = left::is_verb_only(&object) && object.len() < 2;
+    let object = &lead.object;
+    let bare_verb = left::is_verb_only(object) && object.len() < 2;
     if object.is_empty() || bare_verb || lead.joined {
         return None;
     }
-    let noun = fitted(text, &object);
+    let noun = fitted(text, object);
     let borrowed = is_generic(&noun);
     let mut draft = Draft::of(with_topic(noun, frame, memory), Certainty::Sure);
     draft.borrowed = borrowed;
     if holds_of_each(frame) {
-        draft.members = spread::all_members(text, &object).unwrap_or_default();
+        draft.members = spread::all_members(text, object).unwrap_or_default();
     }
     if is_rate(frame.quantity) && !lead.reach && !lead.from {
         // 妇联主席100%进“两委”

@@ -18,7 +18,7 @@ pub(super) fn share(frame: &Frame<'_>, memory: &Memory) -> Option<Draft> {
     }
     let text = frame.text;
     let at = frame.left.iter().rposition(|token| token.cue == Some(Cue::Share))?;
-    let own = fitted(text, &left::object(text, lead::lead(text, &frame.left[..at]).rest));
+    let own = fitted(text, &lead::lead(text, &frame.left[..at]).object);
     let lead = lead::lead(text, &frame.left[at + 1..]);
     let subject = if own.is_empty() {
         memory.base().map(str::to_owned).unwrap_or_else(frame.topic)
@@ -42,12 +42,12 @@ pub(super) fn share(frame: &Frame<'_>, memory: &Memory) -> Option<Draft> {
 pub(super) fn change(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> {
     let text = frame.text;
     let word = change_word(text, lead.change?);
-    let object = left::object(text, lead.rest);
+    let object = &lead.object;
     let behind = right::follow(text, frame.right, counts_actors(frame.quantity));
     let counts = !is_rate(frame.quantity) && !is_measured(frame.quantity);
     let names_behind =
         counts && !behind.noun.is_empty() && frame.right.first().is_some_and(Token::is_nounish);
-    if names_behind && left::is_verb_only(&object) {
+    if names_behind && left::is_verb_only(object) {
         // 提升14个小城镇发展水平
         return None;
     }
@@ -60,9 +60,9 @@ pub(super) fn change(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Opt
         return Some(draft);
     }
     let own =
-        !object.is_empty() && !left::is_verb_only(&object) && !lead::tells_manner(text, &object);
+        !object.is_empty() && !left::is_verb_only(object) && !lead::tells_manner(text, object);
     let (subject, certainty) = if own {
-        (with_topic(fitted(text, &object), frame, memory), Certainty::Sure)
+        (with_topic(fitted(text, object), frame, memory), Certainty::Sure)
     } else if let Some(rate) = memory.rate().filter(|_| frame.quantity.unit.ends_with("百分点"))
     {
         (rate.to_owned(), Certainty::Sure)
@@ -94,8 +94,8 @@ pub(super) fn part_of_whole(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory)
         .left
         .iter()
         .rposition(|token| token.cue == Some(Cue::Reach) || left::says_achieved(text, token))?;
-    let whole = phrase(text, &left::object(text, lead::lead(text, &frame.left[at + 1..]).rest));
-    let subject = left::object(text, lead::lead(text, &frame.left[..at]).rest);
+    let whole = phrase(text, &lead::lead(text, &frame.left[at + 1..]).object);
+    let subject = lead::lead(text, &frame.left[..at]).object;
     let subject =
         if subject.is_empty() { memory.base()?.to_owned() } else { fitted(text, &subject) };
     (!whole.is_empty()).then(|| Draft::aside(share_of(&subject, &whole), Certainty::Sure))

@@ -7,7 +7,6 @@ use crate::extract::label::counterpart;
 use crate::extract::label::cue::Cue;
 use crate::extract::label::draft::Draft;
 use crate::extract::label::lead::Lead;
-use crate::extract::label::left;
 use crate::extract::label::memory::Memory;
 use crate::extract::label::token::{Kind, Token};
 use crate::extract::label::wording::phrase;
@@ -59,9 +58,9 @@ fn is_number_of_level(word: &str) -> bool {
 }
 
 /// 由9个优化调整为11个: the second of two levels is of what the first is of.
-pub(super) fn second_level(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> {
-    let object = left::object(frame.text, lead.rest);
-    let names_nothing = object
+pub(super) fn second_level(lead: &Lead<'_>, memory: &Memory) -> Option<Draft> {
+    let names_nothing = lead
+        .object
         .iter()
         .all(|t| t.is_plain_verb() || t.cue.is_some() || t.kind == Kind::Word(Class::VerbalNoun));
     let label = memory.first_level().filter(|_| lead.reach && names_nothing)?;
@@ -71,8 +70,7 @@ pub(super) fn second_level(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) 
 /// Nothing here names it: what was named before does.
 pub(super) fn told_before(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> {
     let text = frame.text;
-    let object = left::object(text, lead.rest);
-    let verbs = kept_verbs(text, &object);
+    let verbs = kept_verbs(text, &lead.object);
     if let (Some(core), Some(base)) = (memory.told(), memory.base()) {
         let label = told_again(frame, memory, (base, core), &verbs);
         let mut draft = Draft::of(label, Certainty::Likely);
