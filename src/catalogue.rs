@@ -34,7 +34,7 @@ pub use report::Report;
 pub use search::Passage;
 pub use year::Extent;
 
-use crate::extract::{Certainty, Division, Figure, ProgramKind};
+use crate::extract::{Certainty, Division, Figure, Program, ProgramKind};
 use crate::text::Span;
 use divisions::Divisions;
 use std::sync::Arc;
@@ -101,6 +101,33 @@ impl Catalogue {
     #[must_use]
     pub fn programs(&self) -> &[FolderProgram] {
         &self.programs
+    }
+
+    /// The program that is named at `offset` of a report: its index in [`Self::programs`].
+    #[must_use]
+    pub fn program_at(&self, report: u32, offset: usize) -> Option<u32> {
+        let named = &self.report(report)?.findings.programs;
+        let here = |program: &Program| program.mentions.iter().any(|m| m.contains(offset));
+        let entry = (report, named.iter().position(here)? as u32);
+        let known = self.programs.iter().position(|program| program.entries.contains(&entry));
+        known.map(|index| index as u32)
+    }
+
+    /// Every place that names a program, in the order of `reports`.
+    #[must_use]
+    pub fn mentions(&self, program: u32, reports: &[u32]) -> Vec<(u32, Span)> {
+        let Some(program) = self.programs.get(program as usize) else { return Vec::new() };
+        let mut mentions = Vec::new();
+        for &report in reports {
+            let own = program.entries.iter().filter(|(of, _)| *of == report);
+            let named = own.filter_map(|&(_, index)| {
+                self.report(report)?.findings.programs.get(index as usize)
+            });
+            let mut here: Vec<Span> = named.flat_map(|p| p.mentions.iter().copied()).collect();
+            here.sort_unstable_by_key(|mention| mention.start);
+            mentions.extend(here.into_iter().map(|mention| (report, mention)));
+        }
+        mentions
     }
 
     /// The divisions that own a report, a passage or a figure, in the order of the table of

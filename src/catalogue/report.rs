@@ -43,6 +43,27 @@ impl Report {
         title_of(&self.source)
     }
 
+    /// Its title, behind the year that it speaks of unless it names one itself.
+    #[must_use]
+    pub fn dated_title(&self) -> String {
+        let title = self.title();
+        match self.keys().year.filter(|_| !names_year(&title)) {
+            Some(year) => format!("{year} {title}"),
+            None => title,
+        }
+    }
+
+    /// What it is known by among reports of other regions and years: its title, behind what that
+    /// does not name.
+    #[must_use]
+    pub fn known_as(&self) -> String {
+        let title = self.dated_title();
+        match self.region().map(Division::short).filter(|region| !title.contains(region)) {
+            Some(region) => format!("{region} {title}"),
+            None => title,
+        }
+    }
+
     /// The division it is about.
     #[must_use]
     pub fn region(&self) -> Option<Division> {
@@ -83,6 +104,12 @@ fn title_of(source: &Source) -> String {
         return name.to_string_lossy().into_owned();
     }
     source.imprint.title.clone()
+}
+
+/// Whether four digits stand together: 上海市2003年政府工作报告 speaks of 2002 and is known by 2003.
+pub(super) fn names_year(title: &str) -> bool {
+    let digits = |run: &[u8]| run.iter().all(u8::is_ascii_digit);
+    title.as_bytes().windows(4).any(digits)
 }
 
 /// What is said when there were more figures than are read.

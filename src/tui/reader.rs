@@ -190,16 +190,6 @@ impl Reader {
         found.is_some_and(|figure| figure.span.contains(self.cursor))
     }
 
-    /// Where the program that the cursor stands on is named next, the first place after the last.
-    #[must_use]
-    pub fn next_mention(&self) -> Option<usize> {
-        let programs = &self.report.as_ref()?.findings.programs;
-        let on = |mention: &Span| mention.contains(self.cursor);
-        let program = programs.iter().find(|program| program.mentions.iter().any(on))?;
-        let mut later = program.mentions.iter().filter(|m| m.start as usize > self.cursor);
-        later.next().or(program.mentions.first()).map(|mention| mention.start as usize)
-    }
-
     /// Index of the section the cursor is in.
     #[must_use]
     pub fn section(&self) -> Option<usize> {

@@ -40,7 +40,7 @@ impl App {
     fn draw_trail(&self, brush: &mut Brush, area: Rect) {
         let Some(report) = self.reader.report().filter(|_| !area.is_empty()) else { return };
         let text = &report.source.text;
-        let mut parts = vec![report.title()];
+        let mut parts = vec![report.known_as()];
         let innermost = self.reader.section();
         let sections: Vec<_> =
             std::iter::successors(innermost, |&section| report.outline.parent(section)).collect();

@@ -1,8 +1,9 @@
 //! Where the reader goes: places, reports, history, marks, and newer catalogues.
 
 use super::App;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Entry};
 use crate::library::state::{Loaded, Place};
+use crate::text::Span;
 use crate::tui::action::{Action, Pane};
 use crate::tui::message::Effect;
 use crate::tui::outline::{self, Node};
@@ -91,21 +92,37 @@ impl App {
         None
     }
 
-    /// Opens what the cursor is on: of a program the next place that names it, round to the first;
-    /// of a figure, here or in this row, the comparison.
+    /// Opens what the cursor is on: of a program the next place that names it; of a figure, here or
+    /// in this row, the comparison.
     fn open_in_text(&mut self) -> Option<Effect> {
-        let before = self.reader.cursor();
-        if !self.reader.is_on_figure()
-            && let Some(mention) = self.reader.next_mention()
-        {
-            if mention == before {
-                self.status.say(self.taste.words().only_mention());
-            }
-            self.reader.move_to(mention);
-            self.left(before);
+        if !self.reader.is_on_figure() && self.follow_program() {
             return None;
         }
         self.act(Action::Compare)
+    }
+
+    /// To the next place that names the program under the cursor, through the whole folder in the
+    /// order of the outline, from the last round to the first; whether a program stands there.
+    fn follow_program(&mut self) -> bool {
+        let cursor = self.reader.cursor();
+        let program = self.here.and_then(|here| self.catalogue.program_at(here, cursor));
+        let Some(program) = program else { return false };
+        let mentions = self.catalogue.mentions(program, &outline::order(&self.catalogue));
+        let is_here = |(report, mention): &(u32, Span)| {
+            Some(*report) == self.here && mention.contains(cursor)
+        };
+        let here = mentions.iter().position(is_here).unwrap_or(0);
+        let next = (here + 1) % mentions.len().max(1);
+        let Some(&(report, mention)) = mentions.get(next) else { return false };
+        if next == here {
+            self.status.say(self.taste.words().only_mention());
+            return true;
+        }
+        self.go(report, mention.start as usize);
+        let name = self.catalogue.name(Entry::Program(program));
+        let origin = self.catalogue.report(report).map(|r| r.known_as()).unwrap_or_default();
+        self.status.say(format!("{name} {}/{} · {origin}", next + 1, mentions.len()));
+        true
     }
 
     /// The report after or before this one, in the order of the outline.
@@ -128,7 +145,7 @@ impl App {
         let row = |(letter, place): (char, &Place)| {
             let report = self.index_of(&place.path).and_then(|index| self.catalogue.report(index));
             let name = || place.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let title = report.map_or_else(name, |report| report.title());
+            let title = report.map_or_else(name, |report| report.known_as());
             MarkRow { letter, title, words: place.words.clone() }
         };
         self.memory.state.marks().map(row).collect()

@@ -120,7 +120,7 @@ impl OutlinePane {
         depth: u16,
         rows: &mut Vec<OutlineRow>,
     ) {
-        for (year, index, report) in by_year(catalogue, group) {
+        for (index, report) in by_year(catalogue, group) {
             let here = self.here.is_some_and(|(report, _)| report == index);
             let branch = Branch::Report(report.source.path.clone());
             let folded = self.folded(&branch, !here);
@@ -128,7 +128,7 @@ impl OutlinePane {
             rows.push(OutlineRow {
                 node: Node::Report(index),
                 depth,
-                text: dated(year, report.title()),
+                text: report.dated_title(),
                 count: report.findings.figures.len(),
                 folded: (!sections.is_empty()).then_some(folded),
             });
@@ -176,16 +176,14 @@ impl OutlinePane {
 #[must_use]
 pub fn order(catalogue: &Catalogue) -> Vec<u32> {
     let groups = groups(catalogue);
-    groups.iter().flat_map(|group| by_year(catalogue, group)).map(|(_, index, _)| index).collect()
+    groups.iter().flat_map(|group| by_year(catalogue, group)).map(|(index, _)| index).collect()
 }
 
 /// The reports of a region, the earliest first.
-fn by_year<'a>(catalogue: &'a Catalogue, group: &Group) -> Vec<(Option<i32>, u32, &'a Report)> {
-    let reports = group.reports.iter();
-    let mut reports: Vec<_> = reports
-        .filter_map(|&index| catalogue.report(index).map(|r| (r.year(), index, &**r)))
-        .collect();
-    reports.sort_by_key(|(year, index, _)| (*year, *index));
+fn by_year<'a>(catalogue: &'a Catalogue, group: &Group) -> Vec<(u32, &'a Report)> {
+    let known = |index: &u32| Some((*index, &**catalogue.report(*index)?));
+    let mut reports: Vec<_> = group.reports.iter().filter_map(known).collect();
+    reports.sort_by_key(|(index, report)| (report.year(), *index));
     reports
 }
 
@@ -214,20 +212,6 @@ fn names(path: &[Division]) -> String {
     let above: Vec<_> = above.iter().map(|division| division.name()).collect();
     let gap = if above.is_empty() { "" } else { " · " };
     format!("{}{gap}{}", own.name(), above.join(" › "))
-}
-
-/// A title with its year before it, unless it names one itself.
-fn dated(year: Option<i32>, title: String) -> String {
-    match year {
-        Some(year) if !names_year(&title) => format!("{year} {title}"),
-        _ => title,
-    }
-}
-
-/// Whether four digits stand together: 上海市2003年政府工作报告 speaks of 2002 and is known by 2003.
-fn names_year(title: &str) -> bool {
-    let digits = |run: &[u8]| run.iter().all(u8::is_ascii_digit);
-    title.as_bytes().windows(4).any(digits)
 }
 
 fn title(report: &Report, section: &Section) -> String {

@@ -83,11 +83,18 @@ impl<'a> Citation<'a> {
         }
     }
 
-    /// 《title》，publisher，date: what of it is known.
+    /// 《title》，publisher，date: what of it is known; before it whose report it is and of which year,
+    /// where neither title nor date says so.
     #[must_use]
     pub fn origin(&self) -> String {
         let imprint = &self.report.source.imprint;
-        let title = format!("《{}》", self.report.title());
+        let title = self.report.title();
+        let region = self.report.region().filter(|region| !title.contains(region.short()));
+        let year = self.report.year().filter(|_| imprint.date.is_empty());
+        let year = year.filter(|year| !title.contains(&year.to_string()));
+        let region = region.map_or("", Division::name);
+        let year = year.map(|year| format!("{year}年")).unwrap_or_default();
+        let title = format!("{region}{year}《{title}》");
         let parts = [title, imprint.source.clone(), imprint.date.clone()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("，")
     }

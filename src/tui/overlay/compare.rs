@@ -274,7 +274,7 @@ impl Compare {
             None => (region, String::new()),
         };
         let amount = amount::shown(datum.value, language);
-        let source = catalogue.report(datum.report).map(|r| r.title()).unwrap_or_default();
+        let source = catalogue.report(datum.report).map(|r| r.known_as()).unwrap_or_default();
         Bar {
             name,
             value: datum.value,

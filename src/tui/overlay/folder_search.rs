@@ -126,7 +126,7 @@ impl FolderSearch {
         let plain = brush.style(Role::Text).patch(ground);
         let dim = if chosen { plain } else { brush.style(Role::Dim).patch(ground) };
         let middle = row.x + row.width / 3;
-        brush.elided(row.x, row.y, middle.saturating_sub(1), &report.title(), dim);
+        brush.elided(row.x, row.y, middle.saturating_sub(1), &report.known_as(), dim);
         let text = &report.source.text;
         let room = usize::from(row.right().saturating_sub(middle));
         let [before, words, after] = context(text, passage, room, brush.ruler);

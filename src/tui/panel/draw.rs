@@ -150,7 +150,7 @@ impl PanelPane {
             None => found.period.of(&report.source.text).to_owned(),
         };
         let gap = if period.is_empty() { "" } else { " · " };
-        let origin = format!("{period}{gap}{}", report.title());
+        let origin = format!("{period}{gap}{}", report.known_as());
         brush.elided(x, area.y + 2, end, &origin, brush.style(Role::Dim));
         let y = area.y + 3;
         let years = self.series.get(&(index, figure)).map_or(&[][..], Vec::as_slice);
