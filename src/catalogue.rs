@@ -37,6 +37,7 @@ pub use year::Extent;
 use crate::extract::{Certainty, Division, Figure, Program, ProgramKind};
 use crate::text::Span;
 use divisions::Divisions;
+use year::Period;
 use std::sync::Arc;
 
 /// Everything known of the reports of a folder.
@@ -94,7 +95,13 @@ impl Catalogue {
     /// The year that a figure speaks of.
     #[must_use]
     pub fn year(&self, report: u32, figure: u32) -> Option<i32> {
-        self.report(report)?.keys().periods.get(figure as usize)?.year
+        self.period(report, figure).year
+    }
+
+    /// How long a time a figure speaks of.
+    #[must_use]
+    pub fn extent(&self, report: u32, figure: u32) -> Extent {
+        self.period(report, figure).extent
     }
 
     /// Programs over all reports, commonest first.
@@ -211,6 +218,11 @@ impl Catalogue {
         }
     }
 
+    fn period(&self, report: u32, figure: u32) -> Period {
+        let keys = self.report(report).map(|report| report.keys());
+        keys.and_then(|keys| keys.periods.get(figure as usize)).copied().unwrap_or_default()
+    }
+
     /// A report about the division, the one being read before others; else a passage about it.
     fn place_of_division(&self, division: Division, near: Option<u32>) -> Option<(u32, Span)> {
         let near_first = || {
@@ -235,14 +247,11 @@ impl Catalogue {
 
     /// The label and the figure as written: 受教育妇女 近215万人次.
     fn figure_name(&self, report: u32, figure: u32) -> String {
-        let Some((report, figure)) = self.report(report).zip(self.figure(report, figure)) else {
+        let Some((report, found)) = self.report(report).zip(self.figure(report, figure)) else {
             return String::new();
         };
-        let surface = figure.span.of(&report.source.text);
-        if figure.label.is_empty() {
-            return surface.to_owned();
-        }
-        format!("{} {surface}", figure.label)
+        let stated = report.stated(figure as usize);
+        if found.label.is_empty() { stated } else { format!("{} {stated}", found.label) }
     }
 
     fn section_name(&self, report: u32, section: u32) -> String {

@@ -99,6 +99,16 @@ fn sentence_of(text: &str, inside: Span) -> Span {
     Span::new(start, end)
 }
 
+#[test]
+fn a_cell_of_a_table_is_copied_with_what_its_head_says() {
+    let text = "# 天水市妇联2022年工作总结\n\n| 县区 | 最美家庭（户） | 发放贷款（万元） |\n|---|---|---|\n| 秦州区 | 210 | 1,343.5 |\n| 麦积区 | 96 | 800 |\n";
+    let report = Report::read(Source::from_text(Path::new("a.md"), text));
+    let copied = |figure, form| Citation::at(&report, 0, Some(figure)).text(form).expect("a text");
+    assert_eq!(copied(0, Form::Figure), "秦州区最美家庭210户");
+    assert_eq!(copied(1, Form::Figure), "秦州区发放贷款1,343.5万元");
+    assert_eq!(copied(1, Form::Sentence), "秦州区最美家庭210户；秦州区发放贷款1,343.5万元");
+}
+
 /// An overlay on a screen, driven by keys, its questions answered at once.
 struct Stage {
     catalogue: Arc<Catalogue>,
@@ -409,25 +419,76 @@ fn regions_stand_beside_each_other_in_one_year_that_can_be_walked() {
         (compare.shown_year(), values)
     };
     let mut stage = Stage::new(compare());
-    assert_eq!(shown(&stage), (Some(2022), vec![351.0, 127.0, 119.0]));
-    stage.press("Left");
+    assert_eq!(shown(&stage), (Some(2020), vec![310.0, 120.0, 98.0]), "the year asked from");
+    stage.press("Right");
     assert_eq!(shown(&stage), (Some(2021), vec![328.0, 131.0, 104.0]));
-    stage.press("Left Left Left");
-    assert_eq!(shown(&stage).0, Some(2020), "there is none before");
-    stage.press("] ]");
-    assert_eq!(shown(&stage).0, Some(2022));
+    stage.press("Right Right Right");
+    assert_eq!(shown(&stage).0, Some(2022), "there is none behind");
+    stage.press("[ [");
+    assert_eq!(shown(&stage).0, Some(2020));
 
     // The last year of one city alone: the year that most have comes first, and says who lacks.
     let mut stage = Stage::new(Overlay::Help(Help::default()));
     let mut reports = stage.catalogue.reports().to_vec();
     reports.push(Arc::new(report("兰州市", 2023, 360)));
     stage.catalogue = Arc::new(Catalogue::new(reports));
-    stage.overlay = compare();
+    stage.overlay = Overlay::Compare(Compare::new(PathBuf::from("兰州市/2023.md"), figure));
     stage.settle();
     assert_eq!(shown(&stage).0, Some(2022));
     stage.press("Right");
     assert_eq!(shown(&stage), (Some(2023), vec![360.0]));
     assert!(stage.screen().contains("2 个地区未见"), "{}", stage.screen());
+}
+
+/// A comparison of the number of training courses, asked from one report, with more reports.
+fn comparing(path: &str, more: &[(&str, usize, usize)]) -> Stage {
+    let figure = figure_of(&catalogue(), "期");
+    let mut stage = Stage::new(Overlay::Help(Help::default()));
+    let mut reports = stage.catalogue.reports().to_vec();
+    reports.extend(more.iter().map(|(city, year, value)| Arc::new(report(city, *year, *value))));
+    stage.catalogue = Arc::new(Catalogue::new(reports));
+    stage.overlay = Overlay::Compare(Compare::new(PathBuf::from(path), figure));
+    stage.settle();
+    stage
+}
+
+#[test]
+fn the_region_that_was_asked_from_is_kept_from_year_to_year() {
+    let chosen = |mut stage: Stage, keys: &str| {
+        let Outcome::Go { path, .. } = stage.press(keys) else { panic!("went nowhere") };
+        path.to_string_lossy().into_owned()
+    };
+    let stage = || comparing("天水市/2021.md", &[("兰州市", 2023, 360), ("酒泉市", 2023, 90)]);
+    assert_eq!(chosen(stage(), "Enter"), "天水市/2021.md");
+    assert_eq!(chosen(stage(), "Right Enter"), "天水市/2022.md");
+    let mut without = stage();
+    without.press("Right Right");
+    assert!(without.screen().contains("2023年（天水未见）"), "{}", without.screen());
+    assert_eq!(chosen(without, "Left Enter"), "天水市/2022.md");
+    assert_eq!(chosen(stage(), "k Right Enter"), "兰州市/2022.md", "unless another was chosen");
+}
+
+#[test]
+fn what_other_reports_say_is_told() {
+    let mut stage = comparing("兰州市/2020.md", &[("兰州市", 2020, 410), ("兰州市", 2020, 311)]);
+    stage.size = (120, 30);
+    let screen = stage.screen();
+    assert!(screen.contains("310期≠"), "{screen}");
+    assert!(screen.contains("另有 410期（兰州市2020年妇女工作总结）"), "{screen}");
+    assert!(!screen.contains("311期"), "a rounding is no dispute:\n{screen}");
+    stage.press("j");
+    assert!(!stage.screen().contains("另有"), "{}", stage.screen());
+}
+
+#[test]
+fn no_value_is_cut_into_another() {
+    let mut stage = comparing("兰州市/2020.md", &[("张掖市", 2020, 1_293_260)]);
+    for width in 22..60 {
+        stage.size = (width, 12);
+        for value in ["1293260期", "310期"] {
+            assert!(stage.screen().contains(value), "{value} at {width}:\n{}", stage.screen());
+        }
+    }
 }
 
 #[test]
@@ -469,10 +530,10 @@ fn a_comparison_shows_the_regions_then_the_years_of_one() {
         let Overlay::Compare(compare) = &stage.overlay else { panic!("another overlay") };
         compare.data().iter().map(|datum| datum.value).collect::<Vec<_>>()
     };
-    assert_eq!(values(&stage), [351.0, 127.0, 119.0]);
+    assert_eq!(values(&stage), [310.0, 120.0, 98.0]);
     stage.press("j Tab");
     assert_eq!(values(&stage), [120.0, 131.0, 127.0]);
-    let Outcome::Go { path, span } = stage.press("k Enter") else { panic!("went nowhere") };
+    let Outcome::Go { path, span } = stage.press("j Enter") else { panic!("went nowhere") };
     let report = stage.catalogue.reports().iter().find(|r| r.source.path == path).expect("there");
     assert!(span.of(&report.source.text).contains("131期"), "{}", span.of(&report.source.text));
     stage.press("Tab");

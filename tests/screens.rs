@@ -333,11 +333,81 @@ fn an_empty_panel_says_of_what() {
 
 #[test]
 fn the_panel_writes_numbers_as_the_report_means_them() {
-    let text = "临洮县妇联工作总结\n\n入户走访率达70%以上，女性委员占三分之一，培训妇女800多人。\n";
+    let text = "临洮县妇联工作总结\n\n入户走访率达70%以上，女性委员占三分之一，培训妇女800多人，救助儿童近百名。\n";
     let stage = Stage::of((120, 24), text);
-    for written in [" 超70%", " 三分之一", " 800余人"] {
+    for written in [" 70%以上", " 三分之一", " 800多人", " 近100名"] {
         assert!(stage.shows(written), "{written} in\n{}", stage.screen());
     }
+}
+
+#[test]
+fn a_value_from_which_a_change_sets_out_is_no_result() {
+    let text = "临洮县妇联工作总结\n\n女性会员由9200人增加到2.05万人，培训妇女800人。\n";
+    let mut stage = Stage::of((120, 24), text);
+    let screen = stage.screen();
+    let at = |part: &str| screen.find(part).unwrap_or_else(|| panic!("no {part} in\n{screen}"));
+    // It is smaller than the one and larger than the other, and stands behind both.
+    assert!(at(" 2.05万人") < at(" 800人") && at(" 800人") < at(" 由9200人"), "{screen}");
+    stage.asked("f");
+    assert!(stage.shows("由9200人"), "{}", stage.screen());
+    stage.keys("Esc .");
+    stage.keys("y");
+    assert!(stage.line("1 数字").contains("女性会员由9200人"), "{}", stage.screen());
+}
+
+#[test]
+fn the_figure_under_the_cursor_is_told() {
+    let mut stage = Stage::of((120, 30), REPORT);
+    stage.keys("] .");
+    assert!(stage.shows("126场次 · 2018年"), "{}", stage.screen());
+    stage.keys(".");
+    assert!(stage.shows("3.4万人次 · 2018年"), "{}", stage.screen());
+    stage.keys("G . .");
+    assert!(stage.shows("95% · 2019年 · 目标"), "{}", stage.screen());
+    // Without a panel the last line tells it.
+    let mut stage = Stage::of((80, 24), REPORT);
+    assert!(stage.line("第").starts_with("/r/a.txt"), "{}", stage.screen());
+    stage.keys("] .");
+    assert!(stage.line("第").starts_with("宣讲活动 · 126场次 · 2018年"), "{}", stage.screen());
+}
+
+#[test]
+fn the_last_line_names_the_keys_for_help_and_leaving() {
+    assert!(Stage::of((80, 24), REPORT).line("第").ends_with("? 帮助  q 退出"));
+    assert!(!Stage::of((40, 12), REPORT).shows("帮助"));
+}
+
+#[test]
+fn a_file_that_is_gone_says_so_and_is_followed_to_a_new_name() {
+    let mut stage = Stage::new((120, 24), &[("/r/a.txt", REPORT), ("/r/b.txt", LATER)]);
+    stage.keys("] j");
+    stage.renewed(&[("/r/b.txt", LATER)]);
+    assert!(stage.line("/r/a.txt").contains("文件已不存在"), "{}", stage.screen());
+    assert!(stage.shows("文件已不在") && !stage.shows("没有这个地区的数字"), "{}", stage.screen());
+    assert!(stage.shows("举办宣讲活动126场次"), "what was read stays: {}", stage.screen());
+    stage.keys("c");
+    assert!(!stage.shows("这里没有数字或项目"), "{}", stage.screen());
+    stage.keys("j");
+    stage.renewed(&[("/r/b.txt", LATER), ("/r/c.txt", REPORT)]);
+    assert!(stage.shows("文件已改名：/r/c.txt"), "{}", stage.screen());
+    stage.keys("j");
+    assert!(stage.line("第").starts_with("/r/c.txt"), "{}", stage.screen());
+    stage.renewed(&[("/r/b.txt", LATER)]);
+    let unread = vec![(Path::new("/r/c.txt").to_owned(), Unread::Denied)];
+    stage.app.update(Message::News(News::Done(unread)));
+    assert!(stage.line("/r/c.txt").contains("没有读取权限"), "{}", stage.screen());
+}
+
+#[test]
+fn a_report_whose_title_names_neither_region_nor_year_is_known_by_both() {
+    let text = "政府工作报告\n\n2017年2月8日在临洮县第十八届人民代表大会第一次会议上\n\n县长 王某\n\n新建学校12所。\n";
+    let mut stage = Stage::of((80, 24), text);
+    assert!(stage.shows("临洮县 2016 政府工作报告"), "{}", stage.screen());
+    stage.asked("s");
+    stage.asked("新");
+    assert!(stage.line("学校12所").contains("│ 临洮县 2016 政府工作"), "{}", stage.screen());
+    stage.keys("Esc g . y");
+    assert!(stage.line("3 句子和出处").contains("（临洮县《政府工作报告》"), "{}", stage.screen());
 }
 
 #[test]
@@ -347,15 +417,22 @@ fn enter_in_the_text_compares_a_figure_and_follows_a_program() {
     assert!(matches!(stage.keys("] . Enter"), Some(Effect::Ask(_))));
     stage.keys("Esc");
     let text = format!("{REPORT}\n“春风送岗”行动送出岗位300个。\n");
-    let mut stage = Stage::of((80, 40), &text);
+    let later = format!("{LATER}\n再次开展“春风送岗”行动。\n");
+    let mut stage = Stage::new((80, 40), &[("/r/2018.txt", &text), ("/r/2019.txt", &later)]);
     stage.keys(">");
     while !stage.line("第").contains("第15行") {
         stage.keys(">");
     }
     stage.keys("Enter");
     assert!(stage.line("第").contains("第23行"), "{}", stage.screen());
+    assert!(stage.line("第").contains(" 2/3 · 临洮县妇联2018年"), "{}", stage.screen());
+    stage.keys("Enter");
+    assert!(stage.line("第").contains("第7行"), "{}", stage.screen());
+    assert!(stage.shows(" 3/3 · 临洮县妇联2019年"), "{}", stage.screen());
     stage.keys("Enter");
     assert!(stage.line("第").contains("第15行"), "{}", stage.screen());
+    stage.keys("H");
+    assert!(stage.line("第").contains("第7行"), "{}", stage.screen());
     stage.keys("g Enter");
     assert!(stage.shows("这里没有数字或项目"), "{}", stage.screen());
 }

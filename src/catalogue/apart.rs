@@ -16,13 +16,24 @@ const JOINT: usize = 6;
 /// Last characters of the name of a place in the region: 新区, 松山湖, 空港.
 const PLACE_ENDS: [char; 11] = ['区', '园', '湖', '港', '城', '岛', '湾', '县', '镇', '乡', '村'];
 
-/// For each figure of a report whether it stands apart from its region's indicator.
+/// How a figure stands to its region's indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is a value of it.
+    Own,
+    /// An earlier value, told to say how far things came: 由74亿元增加到….
+    Base,
+    /// Of something else.
+    Apart,
+}
+
+/// For each figure of a report how it stands to its region's indicator.
 #[must_use]
-pub fn read(source: &Source, figures: &[Figure]) -> Vec<bool> {
+pub fn read(source: &Source, figures: &[Figure]) -> Vec<Standing> {
     let text = source.reading();
     let (mut set_out, mut passed) = (false, false);
     let mut end = 0;
-    let mut apart = Vec::with_capacity(figures.len());
+    let mut standings = Vec::with_capacity(figures.len());
     for figure in figures {
         let around = Around::of(source, figure);
         // 由74亿元、11亿元增加到…, 跨越300亿元、400亿元台阶: what holds of one holds of the list.
@@ -31,16 +42,20 @@ pub fn read(source: &Source, figures: &[Figure]) -> Vec<bool> {
         set_out = set_out && listed || sets_out(&around);
         passed = passed && listed || is_milestone(&around);
         end = figure.span.end as usize;
-        apart.push(
+        let is_apart = || {
             figure.certainty == Certainty::Unsure
-                || set_out
                 || passed
                 || is_bound(&around, figure.qualifier)
                 || is_per_unit(&around, &figure.label)
-                || is_of_a_part(&around, figure),
-        );
+                || is_of_a_part(&around, figure)
+        };
+        standings.push(match set_out {
+            true => Standing::Base,
+            false if is_apart() => Standing::Apart,
+            false => Standing::Own,
+        });
     }
-    apart
+    standings
 }
 
 /// Whether a figure is an earlier value, of a year that is not told: 从2.1万增加到3万, 由五年前的8亿元.

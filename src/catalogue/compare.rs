@@ -31,6 +31,16 @@ pub struct Comparison {
     pub extent: Extent,
     /// Sorted by region, then year.
     pub data: Vec<Datum>,
+    /// What other reports than theirs say of regions and years in `data`, where it is another value.
+    pub disputing: Vec<Datum>,
+}
+
+impl Comparison {
+    /// The other values of the same region and year.
+    pub fn others(&self, datum: &Datum) -> impl Iterator<Item = &Datum> {
+        let (region, year) = (datum.region, datum.year);
+        self.disputing.iter().filter(move |other| (other.region, other.year) == (region, year))
+    }
 }
 
 /// One value with where it comes from.
@@ -51,6 +61,8 @@ pub struct Datum {
 /// What of two figures of one region and year stands for them.
 type Rank = (bool, bool, Certainty);
 
+/// Values that differ by less, as parts of one, are one value in several roundings.
+const SAME: f64 = 0.005;
 /// No more indicators than this answer a query.
 const MOST_INDICATORS: usize = 200;
 
@@ -153,6 +165,7 @@ impl Catalogue {
         let known: Vec<(u32, u32, &Figure)> = figures.into_iter().filter_map(known).collect();
         let falls = known.iter().all(|(.., figure)| figure.change == Change::Decrease);
         let mut chosen: HashMap<Slot, ((bool, Rank), Datum)> = HashMap::new();
+        let mut exact = Vec::new();
         for &(report, index, figure) in &known {
             let year = self.period(report, index).year;
             // The figure that was asked about is always shown.
@@ -160,11 +173,15 @@ impl Catalogue {
             let sign = if figure.change == Change::Decrease && !falls { -1.0 } else { 1.0 };
             let value = sign * figure.value.magnitude();
             let datum = Datum { region: figure.region, year, value, report, figure: index };
+            if figure.qualifier == Qualifier::Exact && figure.certainty > Certainty::Unsure {
+                exact.push(datum);
+            }
             let slot = chosen.entry((figure.region, year)).or_insert((rank, datum));
             if rank > slot.0 {
                 *slot = (rank, datum);
             }
         }
+        let disputing = disputing(exact, |slot| chosen.get(&slot).map(|(_, datum)| *datum));
         let mut data: Vec<Datum> = chosen.into_values().map(|(_, datum)| datum).collect();
         data.sort_by_key(|datum| (datum.region, datum.year, datum.report));
         let &(report, index, first) = known.first()?;
@@ -177,12 +194,8 @@ impl Catalogue {
             change: if first.change == Change::None { Change::None } else { change },
             extent: self.period(report, index).extent,
             data,
+            disputing,
         })
-    }
-
-    fn period(&self, report: u32, figure: u32) -> super::year::Period {
-        let keys = self.report(report).map(|report| report.keys());
-        keys.and_then(|keys| keys.periods.get(figure as usize)).copied().unwrap_or_default()
     }
 
     /// Keys of the indicators with a label that answers `query`: whether one is called exactly
@@ -213,6 +226,25 @@ impl Catalogue {
         }
         counts.into_iter().map(|(key, (whole, count))| (key, whole, count)).collect()
     }
+}
+
+/// Of the values of a comparison those that other reports give for a slot than the one chosen for it,
+/// each once.
+fn disputing(values: Vec<Datum>, chosen: impl Fn(Slot) -> Option<Datum>) -> Vec<Datum> {
+    let mut disputing: Vec<Datum> = Vec::new();
+    for datum in values {
+        let slot = (datum.region, datum.year);
+        let differs = |known: &Datum| {
+            (datum.value - known.value).abs() > SAME * known.value.abs().max(datum.value.abs())
+        };
+        let known = disputing.iter().filter(|known| (known.region, known.year) == slot);
+        if chosen(slot).is_some_and(|c| c.report != datum.report && differs(&c))
+            && known.clone().all(differs)
+        {
+            disputing.push(datum);
+        }
+    }
+    disputing
 }
 
 /// How well a figure stands for its region and year: one with a label worth the name, an exact one before

@@ -1,10 +1,11 @@
 //! What a catalogue knows the parts of one report by. Worked out once, when the report is read,
 //! so that a catalogue of a thousand reports is made anew in milliseconds.
 
+use super::apart::{self, Standing};
 use super::names::Names;
 use super::review::Reviews;
 use super::year::{Extent, Period};
-use super::{apart, indicator, stem, year};
+use super::{indicator, stem, year};
 use crate::extract::{Division, Figure, Findings, Status};
 use crate::ingest::Source;
 use crate::outline::Outline;
@@ -25,6 +26,8 @@ pub struct Keys {
     pub title: Names,
     /// What each figure is compared by.
     pub indicators: Vec<u64>,
+    /// Figures that only say where a change set out, in order.
+    pub bases: Vec<u32>,
     /// The time each figure speaks of.
     pub periods: Vec<Period>,
     /// The number of each figure.
@@ -52,8 +55,10 @@ impl Keys {
             year::of_figure(source, year, figure, reviews.extent(source, year, figure))
         };
         let periods: Vec<_> = figures.iter().map(period).collect();
-        let apart = apart::read(source, figures);
-        let indicators = figures.iter().zip(&periods).zip(apart);
+        let standings = apart::read(source, figures);
+        let bases = (0..).zip(&standings).filter(|(_, s)| **s == Standing::Base);
+        let bases = bases.map(|(index, _)| index).collect();
+        let indicators = figures.iter().zip(&periods).zip(standings);
         let mut divisions: Vec<Division> = figures.iter().filter_map(|f| f.region).collect();
         divisions.extend(findings.regions.own);
         divisions.extend(findings.regions.passages.iter().map(|(_, division)| *division));
@@ -78,13 +83,14 @@ impl Keys {
             stems: findings.programs.iter().map(|p| stem::stem(&p.name).into()).collect(),
             title: std::iter::once(title).collect(),
             indicators: indicators
-                .map(|((figure, period), apart)| {
-                    match apart || is_foretold(figure, *period, year) {
+                .map(|((figure, period), standing)| {
+                    match standing != Standing::Own || is_foretold(figure, *period, year) {
                         true => indicator::NONE,
                         false => indicator::key_of(figure, *period),
                     }
                 })
                 .collect(),
+            bases,
             periods,
             regions: figures.iter().map(|figure| figure.region).collect(),
             divisions,

@@ -1,8 +1,9 @@
 //! One report with all that was read out of it.
 
 use super::keys::Keys;
+use crate::extract::figure::number;
 use crate::extract::quantity::MOST_FIGURES;
-use crate::extract::{Division, Findings};
+use crate::extract::{Division, Figure, Findings};
 use crate::ingest::{Notice, Source};
 use crate::outline::Outline;
 
@@ -74,6 +75,31 @@ impl Report {
     #[must_use]
     pub fn year(&self) -> Option<i32> {
         self.keys.year
+    }
+
+    /// Whether the figure is an earlier value that says how far things came: 由74亿元增加到….
+    #[must_use]
+    pub fn is_base(&self, figure: usize) -> bool {
+        self.keys().bases.binary_search(&(figure as u32)).is_ok()
+    }
+
+    /// A figure as it is stated, 由 before an earlier value; empty where there is none.
+    #[must_use]
+    pub fn stated(&self, figure: usize) -> String {
+        self.told(figure, number::stated)
+    }
+
+    /// The same in the short form of a list.
+    #[must_use]
+    pub fn written(&self, figure: usize) -> String {
+        self.told(figure, number::written)
+    }
+
+    fn told(&self, index: usize, number: fn(&Figure, &str) -> String) -> String {
+        let figure = self.findings.figures.get(index);
+        let number = figure.map(|figure| number(figure, &self.source.text)).unwrap_or_default();
+        let from = if self.is_base(index) { "由" } else { "" };
+        format!("{from}{number}")
     }
 
     /// About how much memory it holds, in bytes: what was measured on real reports, rounded up.

@@ -1,5 +1,7 @@
 //! A quantity that a report states, with everything that a table row about it needs.
 
+pub mod number;
+
 use super::attribution::Mentions;
 use super::certainty::Certainty;
 use super::change::{self, Change};

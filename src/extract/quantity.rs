@@ -6,7 +6,7 @@ mod fraction;
 mod group;
 mod judge;
 mod names;
-mod qualifier;
+pub(super) mod qualifier;
 mod term;
 mod value;
 

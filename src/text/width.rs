@@ -63,6 +63,19 @@ impl Ruler {
         text
     }
 
+    /// `text` in at most `cells`, with … where its beginning was cut off.
+    #[must_use]
+    pub fn elide_start(self, text: &str, cells: usize) -> Cow<'_, str> {
+        if self.text(text) <= cells {
+            return Cow::Borrowed(text);
+        }
+        let room = cells.saturating_sub(self.char('…'));
+        match room {
+            0 => Cow::Borrowed(self.clip("…", cells)),
+            _ => Cow::Owned(format!("…{}", self.clip_end(text, room).trim_start())),
+        }
+    }
+
     /// `text` in at most `cells`, with … where its end was cut off.
     #[must_use]
     pub fn elide(self, text: &str, cells: usize) -> Cow<'_, str> {

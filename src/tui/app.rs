@@ -355,5 +355,6 @@ impl App {
             let about = About { report: self.here, section, region };
             self.panel.follow(&self.catalogue, about);
         }
+        self.panel.tell(self.figure());
     }
 }

@@ -50,13 +50,13 @@ impl Brush<'_> {
         self.text(x, y, limit, text, self.theme.style(role))
     }
 
-    /// Paints `text` so that it ends before `right`, its beginning cut off where it is too long
-    /// for the room from `x`.
+    /// Paints `text` so that it ends before `right`, with … for its beginning where it is too long for
+    /// the room from `x`: a number without its first digits would be another number.
     pub fn right(&mut self, x: u16, y: u16, right: u16, text: &str, style: Style) -> u16 {
         let room = usize::from(right.saturating_sub(x));
-        let kept = self.ruler.clip_end(text, room);
-        let from = right.saturating_sub(self.ruler.text(kept) as u16);
-        self.text(from.max(x), y, right, kept, style);
+        let kept = self.ruler.elide_start(text, room);
+        let from = right.saturating_sub(self.ruler.text(&kept) as u16);
+        self.text(from.max(x), y, right, &kept, style);
         from.max(x)
     }
 

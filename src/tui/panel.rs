@@ -2,7 +2,6 @@
 //! highest first.
 
 mod draw;
-pub mod number;
 
 use super::scrolled::Scrolled;
 use super::words::Words;
@@ -55,7 +54,9 @@ pub struct PanelPane {
     rows: Vec<PanelRow>,
     list: Scrolled,
     height: u16,
-    /// The same indicator over the years, for rows that have been seen.
+    /// The figure that the foot tells in full.
+    told: Option<(u32, u32)>,
+    /// The same indicator over the years, for figures that have been seen.
     series: HashMap<(u32, u32), Vec<(i32, f64)>>,
 }
 
@@ -169,6 +170,12 @@ impl PanelPane {
         }
     }
 
+    /// Tells this figure in full at the foot: the one chosen here, or the one under the cursor.
+    pub fn tell(&mut self, figure: Option<(u32, u32)>) {
+        self.told = figure;
+        self.look_up(figure);
+    }
+
     /// A group's heading is no choice.
     fn leave_heading(&mut self, down: bool) {
         if let Some(PanelRow::Kind(..)) = self.rows.get(self.list.chosen) {
@@ -184,7 +191,8 @@ impl PanelPane {
             .into_iter()
             .filter_map(|(report, figure)| {
                 let found = self.catalogue.figure(report, figure)?;
-                Some((Measure::of(&found.unit), order(found), report, figure))
+                let base = self.catalogue.report(report)?.is_base(figure as usize);
+                Some((Measure::of(&found.unit), order(found, base), report, figure))
             })
             .collect();
         figures.sort_by(|a, b| {
@@ -241,22 +249,31 @@ impl PanelPane {
             self.list.top = 0;
         }
         let seen = self.rows.iter().skip(self.list.top).take(usize::from(self.height));
-        for row in seen {
-            if let PanelRow::Figure(report, figure) = *row {
-                let years = || self.catalogue.series(report, figure);
-                self.series.entry((report, figure)).or_insert_with(years);
-            }
+        let seen = seen.filter_map(|row| match row {
+            PanelRow::Figure(report, figure) => Some((*report, *figure)),
+            PanelRow::Kind(..) => None,
+        });
+        let seen: Vec<_> = seen.collect();
+        self.look_up(seen);
+    }
+
+    /// Looks up the years of figures.
+    fn look_up(&mut self, figures: impl IntoIterator<Item = (u32, u32)>) {
+        for (report, figure) in figures {
+            let years = || self.catalogue.series(report, figure);
+            self.series.entry((report, figure)).or_insert_with(years);
         }
     }
 }
 
-/// What figures of a kind are ordered by: sure labels first, results before targets and changes,
-/// then by size.
-fn order(figure: &Figure) -> (Reverse<Certainty>, u8, f64) {
+/// What figures of a kind are ordered by: sure labels first, results before changes, earlier values
+/// and targets, then by size.
+fn order(figure: &Figure, base: bool) -> (Reverse<Certainty>, u8, f64) {
     let class = match (figure.status, figure.change) {
+        (Status::Actual, _) if base => 2,
         (Status::Actual, Change::None) => 0,
         (Status::Actual, _) => 1,
-        (Status::Target, _) => 2,
+        (Status::Target, _) => 3,
     };
     (Reverse(figure.certainty), class, figure.value.magnitude())
 }

@@ -7,7 +7,7 @@ pub mod draw;
 pub mod find;
 pub mod page;
 pub mod row;
-mod table;
+pub mod table;
 
 use crate::catalogue::Report;
 use crate::extract::Figure;

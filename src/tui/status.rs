@@ -21,6 +21,23 @@ pub struct Status {
     said: Option<(String, Role)>,
 }
 
+/// What the last line shows of the rest of the screen.
+#[derive(Debug)]
+pub struct Line<'a> {
+    /// The reader.
+    pub reader: &'a Reader,
+    /// The words being typed.
+    pub prompt: Option<&'a Prompt>,
+    /// What the figure under the cursor is, where no pane tells it.
+    pub caption: Option<String>,
+    /// Why the file that is read is there no more.
+    pub gone: Option<String>,
+    /// The keys that a beginner needs first.
+    pub keys: String,
+    /// The language of the interface.
+    pub words: Words,
+}
+
 impl Status {
     /// Says something until the next key.
     pub fn say(&mut self, sentence: impl Into<String>) {
@@ -44,44 +61,34 @@ impl Status {
     }
 
     /// Draws the line; returns where the cursor is while words are typed.
-    pub fn draw(
-        &self,
-        brush: &mut Brush,
-        line: Rect,
-        reader: &Reader,
-        prompt: Option<&Prompt>,
-        words: Words,
-    ) -> Option<(u16, u16)> {
-        if line.is_empty() {
+    pub fn draw(&self, brush: &mut Brush, area: Rect, line: &Line<'_>) -> Option<(u16, u16)> {
+        if area.is_empty() {
             return None;
         }
-        brush.clear(line, brush.style(Role::Status));
-        let place = self.place(reader, words, line.width);
-        let end = line.right().saturating_sub(1);
-        let from =
-            brush.right(line.x + line.width / 4, line.y, end, &place, brush.style(Role::Status));
-        let limit = from.saturating_sub(1);
-        let x = line.x + 1;
-        if let Some(prompt) = prompt {
-            let field = Rect { x, width: limit.saturating_sub(x), ..line };
+        let ground = brush.style(Role::Status);
+        brush.clear(area, ground);
+        let place = self.place(line, area.width);
+        let end = area.right().saturating_sub(1);
+        let from = brush.right(area.x + area.width / 4, area.y, end, &place, ground);
+        let x = area.x + 1;
+        let field = Rect { x, width: from.saturating_sub(x + 1), ..area };
+        let limit = field.right();
+        if let Some(prompt) = line.prompt {
             prompt.line.draw(brush, field);
             return prompt.line.cursor(field, brush.ruler).map(|at| (at.x, at.y));
         }
         if let Some((sentence, role)) = &self.said {
-            brush.elided(x, line.y, limit, sentence, brush.style(*role));
+            brush.elided(x, area.y, limit, sentence, brush.style(*role));
+        } else if let Some(reason) = &line.gone {
+            brush.elided(x, area.y, limit, reason, brush.style(Role::Error));
         } else if let Some((read, found)) = self.progress {
-            self.draw_progress(
-                brush,
-                Rect { x, width: limit.saturating_sub(x), ..line },
-                read,
-                found,
-                words,
-            );
-        } else if let Some(report) = reader.report() {
+            self.draw_progress(brush, field, read, found, line.words);
+        } else if let Some(caption) = &line.caption {
+            brush.elided(x, area.y, limit, caption, ground);
+        } else if let Some(report) = line.reader.report() {
             let path = report.source.path.to_string_lossy();
-            let room = usize::from(limit.saturating_sub(x));
-            let tail = brush.ruler.clip_end(&path, room).to_owned();
-            brush.role(x, line.y, limit, &tail, Role::Status);
+            let tail = brush.ruler.elide_start(&path, usize::from(field.width)).into_owned();
+            brush.text(x, area.y, limit, &tail, ground);
         }
         None
     }
@@ -103,8 +110,10 @@ impl Status {
         brush.text(after, line.y, bar.right(), &" ".repeat(full), brush.style(Role::Progress));
     }
 
-    /// Matches, percent, line, encoding, files left out: as much of it as there is room for.
-    fn place(&self, reader: &Reader, words: Words, width: u16) -> String {
+    /// Matches, percent, line, encoding, files left out, first keys: as much of it as there is room
+    /// for.
+    fn place(&self, line: &Line<'_>, width: u16) -> String {
+        let Line { reader, words, .. } = line;
         let mut parts = Vec::new();
         let find = reader.find();
         if !find.words.is_empty() {
@@ -124,6 +133,9 @@ impl Status {
                 parts.push(words.place(report.source.place, reader.file_line()));
             }
             parts.push(format!("{}%", reader.percent()));
+        }
+        if width >= 60 && self.said.is_none() {
+            parts.push(line.keys.clone());
         }
         parts.join(" · ")
     }

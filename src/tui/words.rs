@@ -1,6 +1,7 @@
 //! What the screen says, in both languages.
 
-use crate::extract::Measure;
+use crate::catalogue::{Catalogue, Extent};
+use crate::extract::{Change, Measure, Status};
 use crate::ingest::{Place, Unread};
 use crate::settings::Language;
 use std::path::Path;
@@ -36,6 +37,11 @@ words! {
     this_report: "本报告", "report";
     whole_folder: "全部报告", "folder";
     target: "目标", "target";
+    base: "原值", "earlier value";
+    gone: "文件已不在", "The file is gone";
+    renamed: "文件已改名：", "The file has a new name: ";
+    help: "帮助", "help";
+    quit: "退出", "quit";
     places: "机构与场所", "Places";
     people: "人", "People";
     money: "金额", "Money";
@@ -79,6 +85,49 @@ words! {
 }
 
 impl Words {
+    /// A year in running words.
+    #[must_use]
+    pub fn year(self, year: i32) -> String {
+        format!("{year}{}", self.0.pick("年", ""))
+    }
+
+    /// How long a time is spoken of, when that is not a year.
+    #[must_use]
+    pub fn extent(self, extent: Extent) -> &'static str {
+        match extent {
+            Extent::Year => "",
+            Extent::PartOfYear => self.0.pick("不足一年", "part of a year"),
+            Extent::SeveralYears => self.0.pick("多年累计", "over several years"),
+            Extent::YearlyAverage => self.0.pick("年均", "yearly average"),
+        }
+    }
+
+    /// Which way something changed, when it is a change.
+    #[must_use]
+    pub fn change(self, change: Change) -> &'static str {
+        match change {
+            Change::None => "",
+            Change::Increase => self.0.pick("增幅", "increase"),
+            Change::Decrease => self.0.pick("降幅", "decrease"),
+        }
+    }
+
+    /// What is told of a figure (of a report) beside its label: as it is stated, of when, what sort
+    /// of value.
+    #[must_use]
+    pub fn facts(self, catalogue: &Catalogue, (report, index): (u32, u32)) -> Vec<String> {
+        let Some(from) = catalogue.report(report) else { return Vec::new() };
+        let Some(figure) = catalogue.figure(report, index) else { return Vec::new() };
+        let target = if figure.status == Status::Target { self.target() } else { "" };
+        let base = if from.is_base(index as usize) { self.base() } else { "" };
+        let year = catalogue.year(report, index).map(|year| self.year(year));
+        let sort = [self.extent(catalogue.extent(report, index)), self.change(figure.change)];
+        let mut facts = vec![from.stated(index as usize), year.unwrap_or_default()];
+        facts.extend(sort.into_iter().chain([base, target]).map(str::to_owned));
+        facts.retain(|fact| !fact.is_empty());
+        facts
+    }
+
     /// How a file will be read from now on.
     #[must_use]
     pub fn encoding_kept(self, encoding: Option<&str>) -> String {

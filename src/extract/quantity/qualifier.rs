@@ -74,6 +74,11 @@ pub(super) fn read(before: &str, behind: &str, more: bool, bare: bool) -> Readin
     Reading { qualifier, leading: 0 }
 }
 
+/// The word at the beginning of what stands behind a number that says how exactly it is meant: 以上.
+pub(in crate::extract) fn word_behind(behind: &str) -> Option<&str> {
+    TRAILING.openings(behind).next().map(|(text, _)| &behind[..text.len()])
+}
+
 #[derive(Clone, Copy)]
 struct Word {
     qualifier: Qualifier,

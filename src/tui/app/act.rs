@@ -42,6 +42,7 @@ impl App {
         let words = self.taste.words();
         match action {
             _ if self.overlay.is_some() => {}
+            Action::Compare if self.here.is_none() => self.status.say(words.gone()),
             Action::Compare => self.status.say(words.nothing_here()),
             Action::CopyMenu => self.status.say(words.nothing_to_copy()),
             Action::LeftOutFiles => self.status.say(words.none_left_out()),
@@ -271,7 +272,7 @@ impl App {
     }
 
     /// The figure that is meant: the one chosen in the panel, or the one the cursor is at.
-    fn figure(&self) -> Option<(u32, u32)> {
+    pub(super) fn figure(&self) -> Option<(u32, u32)> {
         match self.view.focus {
             Pane::Panel => self.panel.chosen(),
             _ => Some((self.here?, self.reader.figure()? as u32)),
@@ -282,6 +283,10 @@ impl App {
         let report = self.reader.report()?;
         if !report.source.is_text() {
             self.status.say(self.taste.words().no_text());
+            return None;
+        }
+        if self.here.is_none() {
+            self.status.say(self.taste.words().gone());
             return None;
         }
         let path = report.source.path.clone();

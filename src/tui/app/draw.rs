@@ -2,9 +2,10 @@
 
 use super::{App, Scene, scene};
 use crate::theme::Role;
-use crate::tui::action::Pane;
+use crate::tui::action::{Action, Pane};
 use crate::tui::layout::Layout;
 use crate::tui::paint::Brush;
+use crate::tui::status;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -29,11 +30,39 @@ impl App {
             self.outline.draw(&mut brush, layout.outline, words, focused(Pane::Outline));
             self.panel.draw(&mut brush, layout.panel, words, focused(Pane::Panel));
         }
-        let prompt = self.prompt.as_ref();
-        let cursor = self.status.draw(&mut brush, layout.status, &self.reader, prompt, words);
+        let line = status::Line {
+            reader: &self.reader,
+            prompt: self.prompt.as_ref(),
+            caption: self.caption(&layout),
+            gone: self.gone(),
+            keys: self.first_keys(),
+            words,
+        };
+        let cursor = self.status.draw(&mut brush, layout.status, &line);
         let Some(overlay) = &self.overlay else { return cursor };
         overlay.draw(&mut brush, &scene!(self));
         overlay.cursor(&brush, &scene!(self)).map(|at| (at.x, at.y))
+    }
+
+    /// What the figure under the cursor is, where no panel tells it.
+    fn caption(&self, layout: &Layout) -> Option<String> {
+        let told = self.reader.is_on_figure() && !layout.shows(Pane::Panel);
+        let (report, figure) = self.figure().filter(|_| told)?;
+        let label = &self.catalogue.figure(report, figure)?.label;
+        let mut facts = self.taste.words().facts(&self.catalogue, (report, figure));
+        facts.insert(0, label.to_string());
+        Some(facts.join(" · "))
+    }
+
+    /// The keys that a beginner needs first.
+    fn first_keys(&self) -> String {
+        let (keymap, words) = (&self.taste.keymap, self.taste.words());
+        let first = [(Action::Help, words.help()), (Action::Quit, words.quit())];
+        let keys = first.iter().filter_map(|(action, name)| {
+            let key = keymap.bindings(*action).next()?.key;
+            Some(format!("{key} {name}"))
+        });
+        keys.collect::<Vec<_>>().join("  ")
     }
 
     /// Report › section › subsection; where it is too long, what is in the middle gives way.

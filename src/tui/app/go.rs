@@ -1,7 +1,8 @@
 //! Where the reader goes: places, reports, history, marks, and newer catalogues.
 
 use super::App;
-use crate::catalogue::{Catalogue, Entry};
+use crate::catalogue::{Catalogue, Entry, Report};
+use crate::ingest::Unread;
 use crate::library::state::{Loaded, Place};
 use crate::text::Span;
 use crate::tui::action::{Action, Pane};
@@ -171,18 +172,46 @@ impl App {
         }
     }
 
-    /// Takes a newer catalogue without losing the place.
+    /// Takes a newer catalogue without losing the place. A file that is there no more under its name,
+    /// but under another, is read on there.
     pub(super) fn renew(&mut self, catalogue: Arc<Catalogue>) {
-        let path = self.reader.report().map(|report| report.source.path.clone());
-        self.catalogue = catalogue;
-        let index = path.as_deref().and_then(|path| self.index_of(path));
-        self.here = index;
-        if let Some(report) = index.and_then(|index| self.catalogue.report(index)) {
+        let before = std::mem::replace(&mut self.catalogue, catalogue);
+        if let Some(report) = self.reader.report().cloned() {
+            let path = &report.source.path;
+            self.here = self.index_of(path);
+            if self.here.is_none() {
+                self.here = self.renamed(&report, &before);
+                let name = self.here.and_then(|here| self.catalogue.report(here));
+                if let Some(name) = name.map(|now| now.source.path.display().to_string()) {
+                    self.status.say(format!("{}{name}", self.taste.words().renamed()));
+                }
+            }
+        }
+        if let Some(report) = self.here.and_then(|here| self.catalogue.report(here)) {
             self.reader.renew(report.clone());
         }
         let section = self.reader.section().map(|section| section as u32);
         self.outline.renew(&self.catalogue, self.here.map(|here| (here, section)));
         self.open_first();
+    }
+
+    /// The report that has the text of `gone`, under a path that was not there before.
+    fn renamed(&self, gone: &Report, before: &Catalogue) -> Option<u32> {
+        let mut reports = self.catalogue.reports().iter();
+        let same = |report: &Arc<Report>| {
+            let is_old = |old: &Arc<Report>| old.source.path == report.source.path;
+            report.source.text == gone.source.text && !before.reports().iter().any(is_old)
+        };
+        reports.position(same).map(|index| index as u32)
+    }
+
+    /// Why what is read cannot be read any more, when its file is gone.
+    pub(super) fn gone(&self) -> Option<String> {
+        let report = self.reader.report().filter(|_| self.here.is_none())?;
+        let path = &report.source.path;
+        let known = self.status.left_out.iter().find(|(unread, _)| unread == path);
+        let reason = known.map_or(&Unread::Vanished, |(_, reason)| reason);
+        Some(self.taste.words().unread(path, reason))
     }
 
     /// Takes up what an earlier run left; files whose encoding was chosen are to be read in it.

@@ -2,17 +2,18 @@
 
 use crate::catalogue::Report;
 use crate::extract::sentence::sentences;
-use crate::extract::{Division, Figure};
+use crate::extract::{Division, Figure, Value};
 use crate::settings::Language;
 use crate::text::Span;
+use crate::tui::reader::table;
 
 /// A place in a report and what may be quoted from it.
 #[derive(Clone, Copy, Debug)]
 pub struct Citation<'a> {
     /// The report.
     pub report: &'a Report,
-    /// The figure at the place, if there is one.
-    pub figure: Option<&'a Figure>,
+    /// The figure at the place, if there is one: its index in the report.
+    pub figure: Option<usize>,
     /// The sentence.
     pub sentence: Span,
 }
@@ -56,30 +57,36 @@ impl<'a> Citation<'a> {
     pub fn at(report: &'a Report, offset: usize, figure: Option<u32>) -> Self {
         let figures = &report.findings.figures;
         let figure = match figure {
-            Some(index) => figures.get(index as usize),
-            None => figures.iter().find(|figure| figure.span.contains(offset)),
+            Some(index) => Some(index as usize).filter(|index| *index < figures.len()),
+            None => figures.iter().position(|figure| figure.span.contains(offset)),
         };
-        let sentence = match figure {
+        let sentence = match figure.and_then(|index| figures.get(index)) {
             Some(figure) => figure.sentence,
             None => sentence_at(report, offset),
         };
         Self { report, figure, sentence }
     }
 
+    /// The figure, if there is one.
+    #[must_use]
+    pub fn found(&self) -> Option<&'a Figure> {
+        self.report.findings.figures.get(self.figure?)
+    }
+
     /// The text of a form; `None` where there is nothing of the kind.
     #[must_use]
     pub fn text(&self, form: Form) -> Option<String> {
-        let sentence = self.words(self.sentence);
+        let sentence = self.sentence();
         let quoted = || (!sentence.is_empty()).then_some(sentence.as_str());
         match form {
-            Form::Figure => self.figure.map(|figure| self.named(figure)),
+            Form::Figure => self.figure.map(|index| self.named(index)),
             Form::Sentence => quoted().map(str::to_owned),
             Form::Sourced => quoted().map(|sentence| format!("{sentence}（{}）", self.origin())),
             Form::Markdown => {
                 let place = self.place();
                 quoted().map(|words| format!("> {words}\n>\n> ——{}（{place}）\n", self.origin()))
             }
-            Form::Row => self.figure.map(|figure| self.row(figure)),
+            Form::Row => self.row(),
         }
     }
 
@@ -102,18 +109,36 @@ impl<'a> Citation<'a> {
     /// path:line of the sentence in its file.
     fn place(&self) -> String {
         let source = &self.report.source;
-        let start = self.figure.map_or(self.sentence, |figure| figure.span).start as usize;
+        let start = self.found().map_or(self.sentence, |figure| figure.span).start as usize;
         format!("{}:{}", source.path.display(), source.file_line(start))
     }
 
-    fn named(&self, figure: &Figure) -> String {
-        format!("{}{}", figure.label, self.words(figure.span))
+    fn named(&self, index: usize) -> String {
+        let Some(figure) = self.report.findings.figures.get(index) else { return String::new() };
+        // A table tells the division of a row, or of a column, in its head.
+        let in_table = table::is_row(figure.sentence.of(&self.report.source.text));
+        let other = figure.region.filter(|_| in_table && figure.region != self.report.region());
+        let region = other.filter(|region| !figure.label.contains(region.short()));
+        let region = region.map_or("", Division::name);
+        format!("{region}{}{}", figure.label, self.report.stated(index))
+    }
+
+    /// The sentence; of a row of a table, which says nothing without its head, the figures in it.
+    fn sentence(&self) -> String {
+        let sentence = self.words(self.sentence);
+        if !table::is_row(&sentence) {
+            return sentence;
+        }
+        let figures = self.report.findings.figures.iter().enumerate();
+        let cells = figures.filter(|(_, figure)| figure.sentence == self.sentence);
+        let cells: Vec<_> = cells.map(|(index, _)| self.named(index)).collect();
+        if cells.is_empty() { sentence } else { cells.join("；") }
     }
 
     /// Region, period, label, value, unit, qualifier, status, as written, title, publisher, date,
     /// place; a range or ratio keeps its parts.
-    fn row(&self, figure: &Figure) -> String {
-        use crate::extract::Value;
+    fn row(&self) -> Option<String> {
+        let figure = self.found()?;
         let value = match &figure.value {
             Value::One(value) => value.to_string(),
             Value::Range { low, high } => format!("{low}–{high}"),
@@ -131,14 +156,14 @@ impl<'a> Citation<'a> {
             figure.unit.to_string(),
             figure.qualifier.name().to_owned(),
             figure.status.name().to_owned(),
-            self.words(figure.span),
+            self.report.stated(self.figure?),
             self.report.title(),
             imprint.source.clone(),
             imprint.date.clone(),
             self.place(),
         ];
         let plain = |cell: String| cell.replace(['\t', '\n', '\r'], " ");
-        cells.map(plain).join("\t")
+        Some(cells.map(plain).join("\t"))
     }
 
     /// The words of a span on one line.

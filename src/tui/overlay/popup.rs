@@ -34,6 +34,18 @@ pub fn open(brush: &mut Brush<'_>, area: Rect, title: &str) -> Rect {
     inside(area)
 }
 
+/// Paints which keys do what on the lower border of a popup.
+pub fn hint(brush: &mut Brush<'_>, area: Rect, keys: &str) {
+    let area = area.intersection(brush.buffer.area);
+    if has_border(area) {
+        let style = brush.style(Role::Dim).patch(brush.style(Role::Popup));
+        let keys = format!(" {keys} ");
+        let (least, right) = (area.x + 2, area.right() - 2);
+        let from = right.saturating_sub(brush.ruler.text(&keys) as u16).max(least);
+        brush.elided(from, area.bottom() - 1, right, &keys, style);
+    }
+}
+
 /// A border needs a row and two cells on each side.
 fn has_border(area: Rect) -> bool {
     area.width >= 8 && area.height >= 5

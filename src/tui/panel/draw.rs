@@ -1,6 +1,7 @@
 //! Draws the region panel: whose figures, the figures by kind, the chosen one in full.
 
-use super::{PanelPane, PanelRow, Reach, number};
+use super::{PanelPane, PanelRow, Reach};
+use crate::extract::figure::number;
 use crate::extract::{Certainty, Change, Division, Figure, Status};
 use crate::theme::Role;
 use crate::tui::paint::Brush;
@@ -16,7 +17,11 @@ const ROOMY: u16 = 40;
 /// Rows of head and foot in a panel of `height`.
 pub(super) fn frame(height: u16) -> (u16, u16) {
     let head = 3.min(height / 3);
-    let foot = if height >= 16 { 4 } else { 0 };
+    let foot = match height {
+        20.. => 5,
+        16.. => 4,
+        _ => 0,
+    };
     (head, foot)
 }
 
@@ -71,7 +76,10 @@ impl PanelPane {
     fn draw_list(&self, brush: &mut Brush, area: Rect, words: Words, focused: bool) {
         let (x, end) = (area.x + 1, area.right().saturating_sub(1));
         if self.rows.is_empty() && area.height > 0 {
-            let sentence = self.reach.without_figures(words);
+            let sentence = match self.about.report {
+                Some(_) => self.reach.without_figures(words),
+                None => words.gone().to_owned(),
+            };
             brush.elided(x, area.y, end, &sentence, brush.style(Role::Dim));
         }
         let rows = self.rows.iter().enumerate().skip(self.list.top);
@@ -103,7 +111,7 @@ impl PanelPane {
         let (sign, sign_role) = sign(figure);
         let sign_x = line.right().saturating_sub(brush.ruler.char('▲') as u16);
         brush.role(sign_x, line.y, line.right(), sign, sign_role);
-        let number = number::written(figure, &from.source.text);
+        let number = from.written(index as usize);
         let role = match figure.status {
             Status::Actual => Role::Figure,
             Status::Target => Role::FigureTarget,
@@ -112,13 +120,11 @@ impl PanelPane {
         let least = line.x + line.width / 3;
         let from = brush.right(least, line.y, sign_x, &number, brush.style(role));
         let mut limit = from.saturating_sub(1);
-        if let Some(year) = self.year_shown(report, index) {
-            // In a narrow panel the label comes first; the foot tells the year too.
-            let label = brush.ruler.text(&figure.label) + brush.ruler.text(&year) + 1;
-            if line.width >= ROOMY || label <= usize::from(limit.saturating_sub(line.x)) {
-                let from = brush.right(least, line.y, limit, &year, brush.style(Role::Dim));
-                limit = from.saturating_sub(1);
-            }
+        // Where figures of several years stand in one list each says its own.
+        let year = self.catalogue.year(report, index).filter(|_| self.reach == Reach::Folder);
+        if let Some(year) = year {
+            let year = year.to_string();
+            limit = brush.right(least, line.y, limit, &year, brush.style(Role::Dim)) - 1;
         }
         let years = self.series.get(&(report, index)).filter(|years| years.len() > 1);
         if let Some(years) = years.filter(|_| line.width >= ROOMY) {
@@ -130,39 +136,44 @@ impl PanelPane {
         brush.elided(line.x, line.y, limit, &figure.label, style);
     }
 
-    /// The year of a figure, where figures of several years stand in one list.
-    fn year_shown(&self, report: u32, index: u32) -> Option<String> {
-        let year = self.catalogue.year(report, index).filter(|_| self.reach == Reach::Folder);
-        year.map(|year| year.to_string())
-    }
-
-    /// The chosen figure with its whole label, where it stands and its years.
+    /// The told figure with its whole label, as written, where it stands and its years.
     fn draw_foot(&self, brush: &mut Brush, area: Rect, words: Words, border: Role) {
-        let Some((index, figure)) = self.chosen().filter(|_| area.height >= 4) else { return };
+        let Some((index, figure)) = self.told.filter(|_| area.height >= 4) else { return };
         let Some(report) = self.catalogue.report(index) else { return };
         let Some(found) = report.findings.figures.get(figure as usize) else { return };
         let (x, end) = (area.x + 1, area.right().saturating_sub(1));
         let rule = "─".repeat(usize::from(area.width) / brush.ruler.char('─').max(1));
         brush.role(area.x, area.y, area.right(), &rule, border);
         brush.elided(x, area.y + 1, end, &found.label, brush.style(Role::Text));
-        let period = match self.year_shown(index, figure) {
-            Some(year) => year,
-            None => found.period.of(&report.source.text).to_owned(),
-        };
-        let gap = if period.is_empty() { "" } else { " · " };
-        let origin = format!("{period}{gap}{}", report.known_as());
-        brush.elided(x, area.y + 2, end, &origin, brush.style(Role::Dim));
-        let y = area.y + 3;
-        let years = self.series.get(&(index, figure)).map_or(&[][..], Vec::as_slice);
-        if let [(first, _), .., (last, value)] = years {
-            let value = number::value(*value, &found.unit, words.0);
-            let mut x = brush.role(x, y, end, &format!("{first} "), Role::Dim);
-            let cells = (years.len() as u16).min(SPARK * 2);
-            x = draw_spark(brush, x, y, x + cells, years, brush.style(Role::Spark));
-            brush.elided(x, y, end, &format!(" {last} {value}"), brush.style(Role::Dim));
-        } else if found.status == Status::Target {
-            brush.role(x, y, end, words.target(), Role::FigureTarget);
+        let facts = words.facts(&self.catalogue, (index, figure)).join(" · ");
+        let role = if found.status == Status::Target { Role::FigureTarget } else { Role::Figure };
+        brush.elided(x, area.y + 2, end, &facts, brush.style(role));
+        let years = self.series.get(&(index, figure)).filter(|years| years.len() > 1);
+        if area.height >= 5 || years.is_none() {
+            brush.elided(x, area.y + 3, end, &report.known_as(), brush.style(Role::Dim));
         }
+        if let Some(years) = years {
+            let line = Rect { x, y: area.bottom() - 1, width: end.saturating_sub(x), height: 1 };
+            draw_years(brush, line, years, &found.unit);
+        }
+    }
+}
+
+/// The years of an indicator: the first, how it moved, the last with its value. Where there is no
+/// room for all, the value stands alone, or nothing: part of a number is another number.
+fn draw_years(brush: &mut Brush, line: Rect, years: &[(i32, f64)], unit: &str) {
+    let ([(first, _), .., (last, value)], dim) = (years, brush.style(Role::Dim)) else { return };
+    let (first, last) = (format!("{first} "), format!(" {last} {}{unit}", number::short(*value)));
+    let room = usize::from(line.width);
+    let (before, behind) = (brush.ruler.text(&first), brush.ruler.text(&last));
+    let mut x = line.x;
+    if before + behind + 2 <= room {
+        let cells = years.len().min(usize::from(SPARK) * 2).min(room - before - behind) as u16;
+        x = brush.text(x, line.y, line.right(), &first, dim);
+        x = draw_spark(brush, x, line.y, x + cells, years, brush.style(Role::Spark));
+    }
+    if behind <= room {
+        brush.text(x, line.y, line.right(), &last, dim);
     }
 }
 

@@ -12,8 +12,10 @@ pub(super) struct Bar {
     pub(super) value: f64,
     /// The value with its unit.
     pub(super) amount: String,
-    /// The year, where `name` is a region.
-    pub(super) aside: String,
+    /// Whether another report has another value.
+    pub(super) disputed: bool,
+    /// Whether it is of the region that was asked from.
+    pub(super) asked: bool,
     /// Title of the report it stands in.
     pub(super) source: String,
 }
@@ -51,23 +53,25 @@ struct Columns {
     name: u16,
     bar: u16,
     amount: u16,
-    aside: u16,
 }
+
+/// Stands behind a value that other reports dispute.
+const DISPUTED: &str = "≠";
 
 impl Columns {
     fn of(brush: &Brush<'_>, area: Rect, bars: &[Bar]) -> Self {
         let widest = |part: fn(&Bar) -> &str| {
             bars.iter().map(|bar| brush.ruler.text(part(bar))).max().unwrap_or(0) as u16
         };
+        // The value has what it needs: part of a number is another number.
+        let amount = widest(|bar| &bar.amount).min(area.width);
         let name = widest(|bar| &bar.name).min(area.width / 3);
-        let amount = widest(|bar| &bar.amount).min(area.width / 3);
-        let aside = widest(|bar| &bar.aside);
-        let room = area.width.saturating_sub(name + amount + aside + 4);
+        let name = name.min(area.width.saturating_sub(amount + 2));
+        let room = area.width.saturating_sub(name + amount + 5);
         // A third of what is left is the source's, where the bar keeps enough.
         let bar = if room >= 3 * LEAST_BAR { room * 2 / 3 } else { room };
-        let bar_end = name + 1 + bar;
-        let amount_end = bar_end + 1 + amount;
-        Self { name, bar: bar_end, amount: amount_end, aside: amount_end + 1 + aside }
+        let bar_end = (name + 1 + bar).min(area.width.saturating_sub(amount + 1));
+        Self { name, bar: bar_end, amount: (bar_end + 1 + amount).min(area.width) }
     }
 }
 
@@ -83,7 +87,9 @@ fn draw_bar(
     let plain = brush.style(Role::Text).patch(ground);
     let dim = if chosen { plain } else { brush.style(Role::Dim).patch(ground) };
     let at = |cells: u16| (row.x + cells).min(row.right());
-    brush.elided(row.x, row.y, at(columns.name), &bar.name, plain);
+    let name = if bar.asked { plain.patch(brush.style(Role::RegionCurrent)) } else { plain };
+    let name = if chosen { plain } else { name };
+    brush.elided(row.x, row.y, at(columns.name), &bar.name, name);
     let role = match (chosen, part < 0.0) {
         (true, _) => Role::BarCurrent,
         (_, true) => Role::Decrease,
@@ -94,8 +100,10 @@ fn draw_bar(
         blocks(part.abs(), at(columns.bar).saturating_sub(from), brush.ruler.wide_ambiguous);
     brush.text(from, row.y, at(columns.bar), &length, brush.style(role));
     brush.right(at(columns.bar + 1), row.y, at(columns.amount), &bar.amount, plain);
-    brush.text(at(columns.amount + 1), row.y, at(columns.aside), &bar.aside, plain);
-    let from = at(columns.aside + 2);
+    if bar.disputed {
+        brush.text(at(columns.amount), row.y, row.right(), DISPUTED, dim);
+    }
+    let from = at(columns.amount + 3);
     if from + 4 < row.right() {
         brush.elided(from, row.y, row.right(), &bar.source, dim);
     }
