@@ -37,8 +37,8 @@ pub use year::Extent;
 use crate::extract::{Certainty, Division, Figure, Program, ProgramKind};
 use crate::text::Span;
 use divisions::Divisions;
-use year::Period;
 use std::sync::Arc;
+use year::Period;
 
 /// Everything known of the reports of a folder.
 #[derive(Debug, Default)]

@@ -123,7 +123,10 @@ impl Compare {
         let other = |other: &Datum| {
             let report = catalogue.report(other.report)?;
             let (stated, title) = (report.stated(other.figure as usize), report.dated_title());
-            Some(format!("{stated}{}", language.pick(&format!("（{title}）"), &format!(" ({title})"))))
+            Some(format!(
+                "{stated}{}",
+                language.pick(&format!("（{title}）"), &format!(" ({title})"))
+            ))
         };
         let others: Vec<_> = comparison.others(datum).filter_map(other).collect();
         let dim = brush.style(Role::Dim).patch(brush.style(Role::Popup));
