@@ -1,5 +1,6 @@
 //! What every floor says about text, and nothing about reports.
 
+pub mod ends;
 pub mod fold;
 pub mod han;
 pub mod lexicon;
@@ -8,6 +9,7 @@ pub mod openers;
 pub mod pinyin;
 pub mod rows;
 pub mod span;
+pub mod table;
 pub mod width;
 pub mod words;
 

@@ -7,6 +7,7 @@ use super::around::{Around, last_of};
 use super::cues::CUES;
 use crate::extract::{Certainty, Division, Figure, Qualifier};
 use crate::ingest::Source;
+use crate::text::ends::first_chars;
 use crate::text::span::boundary_behind;
 
 /// Characters of a label by which it is found in its clause.
@@ -151,16 +152,15 @@ fn item(paragraph: &str) -> &str {
 /// Whether the first few words name a part.
 fn opens_with_part(words: &str) -> bool {
     const FIRST: usize = 12;
-    let end = words.char_indices().nth(FIRST).map_or(words.len(), |(at, _)| at);
-    let stop = words[..end].find(['，', '。']).unwrap_or(end);
-    last_of(&words[..stop], &CUES.parts).is_some()
-        && last_of(&words[..stop], &CUES.wholes).is_none()
+    let first = first_chars(words, FIRST);
+    let first = first.split(['，', '。']).next().unwrap_or_default();
+    last_of(first, &CUES.parts).is_some() && last_of(first, &CUES.wholes).is_none()
 }
 
 /// Whether what stands before the label in its clause names a place: 松山湖实现生产总值.
 fn has_place_for_subject(clause: &str, label: &str, region: &str) -> bool {
     // A label may end in words that stand behind others in the text (生产总值和税收分别增长).
-    let head = label.char_indices().nth(LABEL_HEAD).map_or(label, |(at, _)| &label[..at]);
+    let head = first_chars(label, LABEL_HEAD);
     let Some(at) = clause.rfind(head).filter(|_| !head.is_empty()) else { return false };
     let mut subject = clause[..at].trim_end();
     while let Some(shorter) = CUES.doing.iter().find_map(|word| subject.strip_suffix(word)) {

@@ -1,6 +1,6 @@
 //! Words around figures that say whether, and beside what, a figure is compared; read from `cues.tsv`.
 
-use crate::text::fold::table_rows;
+use crate::text::table::words_for;
 use std::cmp::Reverse;
 use std::sync::LazyLock;
 
@@ -81,12 +81,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
 });
 
 fn words(cue: &str) -> Words {
-    let rows = table_rows(include_str!("cues.tsv"));
-    let of_cue = rows.filter_map(|row| match row[..] {
-        [of, word] if of == cue => Some(word),
-        _ => None,
-    });
-    let mut words: Words = of_cue.collect();
+    let mut words: Words = words_for(include_str!("cues.tsv"), cue).collect();
     words.sort_by_key(|word| Reverse(word.len()));
     words
 }
@@ -94,6 +89,7 @@ fn words(cue: &str) -> Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::table::table_rows;
 
     #[test]
     fn every_row_is_of_a_cue() {

@@ -5,7 +5,7 @@ use super::cues::CUES;
 use super::names;
 use super::year::Period;
 use crate::extract::{Change, Figure, Value};
-use crate::text::fold::table_rows;
+use crate::text::table::table_pairs;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::LazyLock;
@@ -113,14 +113,12 @@ struct Synonyms {
 static SYNONYMS: LazyLock<Synonyms> = LazyLock::new(|| {
     let mut shared = HashMap::new();
     let mut by_first: HashMap<char, Vec<(String, &'static str)>> = HashMap::new();
-    for row in table_rows(include_str!("indicator/synonyms.tsv")) {
-        if let [from, to] = row[..] {
-            let from: String = names::folded(from).into_iter().collect();
-            if let Some(first) = from.chars().next() {
-                by_first.entry(first).or_default().push((from.clone(), to));
-            }
-            shared.insert(from, to);
+    for (from, to) in table_pairs(include_str!("indicator/synonyms.tsv")) {
+        let from: String = names::folded(from).into_iter().collect();
+        if let Some(first) = from.chars().next() {
+            by_first.entry(first).or_default().push((from.clone(), to));
         }
+        shared.insert(from, to);
     }
     for rules in by_first.values_mut() {
         rules.sort_by_key(|(from, _)| std::cmp::Reverse(from.len()));

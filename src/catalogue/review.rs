@@ -10,6 +10,7 @@ use crate::extract::{Change, Figure};
 use crate::ingest::Source;
 use crate::outline::Outline;
 use crate::text::Span;
+use crate::text::ends::first_chars;
 
 /// Characters of a paragraph that turn the review to other years.
 const OPENING: usize = 40;
@@ -40,7 +41,7 @@ impl Reviews {
                 (in_a_row, section) = (0, around);
             }
             let words = line.span.of(text);
-            let opening = words.char_indices().nth(OPENING).map_or(words, |(at, _)| &words[..at]);
+            let opening = first_chars(words, OPENING);
             let turn = looks_back_on_several(opening);
             in_a_row = if turn == Some(true) { in_a_row + 1 } else { 0 };
             turns.extend(turn.map(|several| (at, several)));
@@ -95,8 +96,7 @@ impl Reviews {
 
     fn sums_up(&self, figure: &Figure, around: &Around<'_>) -> bool {
         let here = sums(around.clause);
-        let end = around.behind.char_indices().nth(FOLLOWING).map(|(at, _)| at);
-        let next = &around.behind[..end.unwrap_or(around.behind.len())];
+        let next = first_chars(around.behind, FOLLOWING);
         if CUES.years_before.iter().any(|years| next.contains(years)) || measured_by_plan(next) {
             return true;
         }

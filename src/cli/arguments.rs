@@ -3,7 +3,7 @@
 use super::table::Layout;
 use crate::catalogue::Scope;
 use crate::settings::Language;
-use crate::text::fold::table_rows;
+use crate::text::table::table_pairs;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -289,8 +289,8 @@ fn is_near(name: &str, typed: &str) -> bool {
 
 /// The Chinese for a help text.
 fn chinese(english: &str) -> Option<&'static str> {
-    let mut rows = table_rows(include_str!("help_in_chinese.tsv"));
-    rows.find(|row| row.first() == Some(&english)).and_then(|row| row.get(1).copied())
+    let mut rows = table_pairs(include_str!("help_in_chinese.tsv"));
+    rows.find(|(of, _)| *of == english).map(|(_, chinese)| chinese)
 }
 
 fn language(code: &str) -> Result<Language, String> {

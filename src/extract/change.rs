@@ -5,8 +5,8 @@
 use super::quantity::Quantity;
 use super::unit::Measure;
 use crate::text::Span;
-use crate::text::fold::table_rows;
 use crate::text::lexicon::Lexicon;
+use crate::text::table::table_rows;
 use std::sync::LazyLock;
 
 /// The direction, when a figure is an amount of change.

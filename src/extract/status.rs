@@ -11,6 +11,7 @@ use crate::ingest::Line;
 use crate::ingest::source::{ReportKind, Source};
 use crate::outline::Outline;
 use crate::text::Span;
+use crate::text::ends::first_chars;
 use cue::{CUES, Reach, of_heading};
 use time::times;
 
@@ -138,7 +139,7 @@ impl Statuses {
             while sections.next_if(|from| *from <= at).is_some() {
                 heads = true;
             }
-            let words = opening(line.span.of(text));
+            let words = first_chars(line.span.of(text), OPENING);
             if opens_targets(words) {
                 (base, list) = (Status::Target, None);
             }
@@ -159,7 +160,7 @@ impl Statuses {
         if PAST.iter().any(|word| words.starts_with(word)) {
             return Some(Status::Actual);
         }
-        let first = words.char_indices().nth(16).map_or(words, |(i, _)| &words[..i]);
+        let first = first_chars(words, 16);
         let time = times(first).into_iter().next().filter(|time| time.at == 0 && time.named)?;
         time.side(self.year?)
     }
@@ -325,7 +326,7 @@ fn is_item(opening: &str) -> bool {
 
 /// 720万人民: those in whose name a report speaks.
 fn counts_the_people(behind: &str) -> bool {
-    let near = behind.char_indices().nth(8).map_or(behind, |(i, _)| &behind[..i]);
+    let near = first_chars(behind, 8);
     near.find("人民").is_some_and(|at| {
         !near[at..].starts_with("人民币")
             && !near[at..].starts_with("人民群众")
@@ -347,10 +348,6 @@ fn year_of(source: &Source) -> Option<u32> {
 /// The latest year that `words` name.
 fn last_year(words: &str) -> Option<u32> {
     times(words).iter().map(|time| time.first).max()
-}
-
-fn opening(line: &str) -> &str {
-    line.char_indices().nth(OPENING).map_or(line, |(i, _)| &line[..i])
 }
 
 /// Up to the next stop, which stands near or is none.

@@ -3,8 +3,8 @@
 //! The table is `unit/units.tsv`. Whether the number before a unit states anything is for
 //! [`quantity`](super::quantity).
 
-use crate::text::fold::table_rows;
 use crate::text::lexicon::Lexicon;
+use crate::text::table::table_rows;
 use std::sync::LazyLock;
 
 /// What sort of thing a unit counts; the region panel groups by it.

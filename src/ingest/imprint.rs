@@ -15,6 +15,7 @@ mod title;
 use super::draft::FrontMatter;
 use super::{Imprint, Line, Role, noise};
 use crate::text::Span;
+use crate::text::ends::first_chars;
 use fields::{Field, Fields};
 use sort::Sort;
 use title::Entry;
@@ -330,8 +331,7 @@ impl Reader<'_> {
     fn lead(&mut self, lines: &[Line]) {
         let Some(first) = lines.iter().find(|line| line.role == Role::Body) else { return };
         let reading = first.span.of(self.reading).trim_start();
-        let end = reading.char_indices().nth(40).map_or(reading.len(), |(at, _)| at);
-        let head = &reading[..end];
+        let head = first_chars(reading, 40);
         if self.imprint.source.is_empty() && head.starts_with("新华社") && head.contains('电') {
             self.source("新华社");
         }

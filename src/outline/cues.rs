@@ -3,8 +3,8 @@
 //! The lists stand in files beside this one. They were drawn from the openings of numbered and
 //! unnumbered paragraphs of government reports.
 
-use crate::text::fold::table_rows;
 use crate::text::lexicon::Lexicon;
+use crate::text::table::listed_words;
 use std::sync::LazyLock;
 
 /// Whether `title` opens with a word that opens headings.
@@ -61,25 +61,20 @@ pub fn opens_back_matter(title: &str) -> bool {
 }
 
 static OPENINGS: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::by_first(words(include_str!("openings_of_heads.txt"))));
+    LazyLock::new(|| Lexicon::heads(listed_words(include_str!("openings_of_heads.txt"))));
 static ENDINGS: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::by_last(words(include_str!("endings_of_heads.txt"))));
+    LazyLock::new(|| Lexicon::tails(listed_words(include_str!("endings_of_heads.txt"))));
 static TALK_OPENINGS: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::by_first(words(include_str!("not_headings.txt"))));
+    LazyLock::new(|| Lexicon::heads(listed_words(include_str!("not_headings.txt"))));
 static TALK_ENDINGS: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::by_last(words(include_str!("endings_of_talk.txt"))));
+    LazyLock::new(|| Lexicon::tails(listed_words(include_str!("endings_of_talk.txt"))));
 static PART_ENDINGS: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::by_last(words(include_str!("endings_of_parts.txt"))));
+    LazyLock::new(|| Lexicon::tails(listed_words(include_str!("endings_of_parts.txt"))));
 static USUAL_PARTS: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::by_first(words(include_str!("usual_parts.txt"))));
+    LazyLock::new(|| Lexicon::heads(listed_words(include_str!("usual_parts.txt"))));
 static TURNS: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::by_first(words(include_str!("turns.txt"))));
+    LazyLock::new(|| Lexicon::heads(listed_words(include_str!("turns.txt"))));
 static BACK_MATTER: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::by_first(words(include_str!("back_matter.txt"))));
+    LazyLock::new(|| Lexicon::heads(listed_words(include_str!("back_matter.txt"))));
 static BACK_MATTER_ENDINGS: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::by_last(words(include_str!("endings_of_back_matter.txt"))));
-
-/// The words of a list, one a row.
-fn words(list: &'static str) -> impl Iterator<Item = (&'static str, ())> {
-    table_rows(list).flatten().map(|word| (word, ()))
-}
+    LazyLock::new(|| Lexicon::tails(listed_words(include_str!("endings_of_back_matter.txt"))));

@@ -1,9 +1,9 @@
 //! The numbering that opens a heading: 一、 （一） 1. ① 第一章, as the table of styles has it.
 
 use crate::outline::paragraph::skip_marks;
-use crate::text::fold::table_rows;
 use crate::text::han;
 use crate::text::openers::Characters;
+use crate::text::table::table_rows;
 use std::sync::LazyLock;
 
 /// A numbering at the opening of a paragraph.

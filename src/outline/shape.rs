@@ -170,11 +170,11 @@ const KEPT: usize = 12;
 
 /// How listeners are hailed, in bold or not.
 static HAILS: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::heads(&["各位", "同志们", "女士们", "朋友们", "尊敬的"]));
+    LazyLock::new(|| Lexicon::heads(["各位", "同志们", "女士们", "朋友们", "尊敬的"]));
 
 /// Words of telling, which headings do without.
 static NARRATION: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::heads(&[
+    Lexicon::heads([
         "我们", "我市", "我县", "我省", "我区", "我州", "本市", "是", "这", "你", "他", "已经",
         "正在", "将", "吗",
     ])

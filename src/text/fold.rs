@@ -5,6 +5,7 @@
 
 use super::lexicon::Lexicon;
 use super::openers::Characters;
+use super::table::table_pairs;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -14,14 +15,6 @@ const PHRASES: &str = include_str!("fold/phrases.tsv");
 /// First and last character of the block the tables speak of.
 const FIRST: u32 = 0x3400;
 const LAST: u32 = 0x9fff;
-
-/// The rows of an embedded table: tab-separated, `#` opens a comment.
-pub fn table_rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    table
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(|line| line.split('\t').collect())
-}
 
 /// `text` in simplified characters, every byte offset kept.
 ///
@@ -88,25 +81,17 @@ struct Forms {
 }
 
 static FORMS: LazyLock<Forms> = LazyLock::new(|| {
-    let characters = || pairs(CHARACTERS);
+    let characters = || table_pairs(CHARACTERS);
     let mut simplified = vec![0u16; (LAST - FIRST + 1) as usize];
     for (from, to) in characters() {
         if let (Some(from), Some(to)) = (from.chars().next(), to.chars().next()) {
             simplified[(from as u32 - FIRST) as usize] = to as u32 as u16;
         }
     }
-    let all = characters().chain(pairs(PHRASES));
+    let all = characters().chain(table_pairs(PHRASES));
     let traditional = all.filter_map(|(from, _)| from.chars().next()).collect();
-    Forms { simplified, traditional, phrases: Lexicon::by_first(pairs(PHRASES)) }
+    Forms { simplified, traditional, phrases: Lexicon::by_first(table_pairs(PHRASES)) }
 });
-
-/// The rows of a table of two columns.
-fn pairs(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    table_rows(table).filter_map(|row| match row[..] {
-        [from, to] => Some((from, to)),
-        _ => None,
-    })
-}
 
 #[cfg(test)]
 mod tests {

@@ -6,10 +6,10 @@ pub fn is_common(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
-/// Whether a character is a 汉字 of the first plane, rare ones of Extension A (from U+3400) included.
+/// Whether a character is a 汉字, rare ones (from U+3400, and of the planes behind the first) included.
 #[must_use]
 pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}')
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// Whether a fifth of the first characters are 汉字.

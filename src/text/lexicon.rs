@@ -152,14 +152,14 @@ impl<T: Copy> Lexicon<T> {
 impl Lexicon<()> {
     /// Words that a text may open with.
     #[must_use]
-    pub fn heads(words: &[&'static str]) -> Self {
-        Self::by_first(words.iter().map(|&word| (word, ())))
+    pub fn heads(words: impl IntoIterator<Item = &'static str>) -> Self {
+        Self::by_first(words.into_iter().map(|word| (word, ())))
     }
 
     /// Words that a text may close with.
     #[must_use]
-    pub fn tails(words: &[&'static str]) -> Self {
-        Self::by_last(words.iter().map(|&word| (word, ())))
+    pub fn tails(words: impl IntoIterator<Item = &'static str>) -> Self {
+        Self::by_last(words.into_iter().map(|word| (word, ())))
     }
 
     /// Whether `text` opens with one of the words.
@@ -203,10 +203,10 @@ mod tests {
 
     #[test]
     fn words_longer_than_eight_bytes_are_told_to_their_end() {
-        let first = Lexicon::heads(&["增长幅度", "增长"]);
+        let first = Lexicon::heads(["增长幅度", "增长"]);
         assert_eq!(first.opening("增长幅度达"), Some(("增长幅度", ())));
         assert_eq!(first.opening("增长幅"), Some(("增长", ())));
-        let last = Lexicon::tails(&["预期增长"]);
+        let last = Lexicon::tails(["预期增长"]);
         assert!(last.closes("年预期增长") && last.closes("预期增长"));
         assert!(!last.closes("期增长") && !last.closes("与其增长"));
         assert!(first.is_in("收入增长") && !first.is_in("收入"));

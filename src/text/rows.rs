@@ -4,6 +4,7 @@
 //! quotes open and close, a number stays with what it counts. Rows are spans into the source
 //! text, so nothing is copied and every cell on the screen maps back to its place.
 
+use super::han::is_han;
 use super::{Ruler, Span};
 use std::borrow::Cow;
 use std::collections::VecDeque;
@@ -212,8 +213,4 @@ fn is_number(c: char) -> bool {
 
 fn is_multiplier(c: char) -> bool {
     "十百千万萬亿億余餘多几幾".contains(c)
-}
-
-fn is_han(c: char) -> bool {
-    ('\u{3400}'..='\u{9fff}').contains(&c) || ('\u{20000}'..='\u{3ffff}').contains(&c)
 }

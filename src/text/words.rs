@@ -4,8 +4,9 @@
 //! The dictionary loads at first use (60–110 ms), so ask for words off the UI thread.
 
 use super::Span;
-use super::fold::table_rows;
+use super::han::is_han;
 use super::lexicon::Lexicon;
+use super::table::table_pairs;
 use jieba_rs::Jieba;
 use std::sync::LazyLock;
 
@@ -83,12 +84,7 @@ struct Dictionary {
 
 static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
     let mut jieba = Jieba::new();
-    let rows = || {
-        table_rows(REPORT_WORDS).filter_map(|row| match row[..] {
-            [word, tag] => Some((word, tag)),
-            _ => None,
-        })
-    };
+    let rows = || table_pairs(REPORT_WORDS);
     // Asked before words are added: only the dictionary's own count.
     let known = rows().filter(|(word, _)| jieba.has_word(word));
     let other_classes = Lexicon::by_first(known.filter_map(|(word, tag)| {
@@ -123,7 +119,7 @@ fn class(tag: &str, word: &str) -> Class {
             Some(b'r') => Class::Pronoun,
             Some(b'm' | b'q') => Class::Number,
             _ if word.chars().all(is_roman) => Class::Latin,
-            _ if word.chars().all(is_han) => Class::Noun,
+            _ if word.chars().all(|c| is_han(c) || c == '〓') => Class::Noun,
             _ => Class::Other,
         },
     }
@@ -132,10 +128,6 @@ fn class(tag: &str, word: &str) -> Class {
 /// Ⅲ类水体.
 fn is_roman(c: char) -> bool {
     matches!(c, '\u{2160}'..='\u{217f}')
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' | '〓')
 }
 
 #[cfg(test)]

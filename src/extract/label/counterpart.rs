@@ -2,7 +2,7 @@
 //!
 //! 社会保险基金收入86亿元，支出79亿元 is of 社会保险基金支出; 处置线索90条，立案12件 is of 立案.
 
-use crate::text::fold::table_rows;
+use crate::text::table::{listed_words, table_pairs};
 
 const COUNTERPARTS: &str = include_str!("counterparts.tsv");
 const DEEDS: &str = include_str!("deeds.txt");
@@ -10,8 +10,7 @@ const DEEDS: &str = include_str!("deeds.txt");
 /// What `word` is of when `told` ends in its counterpart: 生猪存栏 and 出栏 give 生猪出栏.
 #[must_use]
 pub fn of(told: &str, word: &str) -> Option<String> {
-    table_rows(COUNTERPARTS).find_map(|row| {
-        let [first, second] = row[..] else { return None };
+    table_pairs(COUNTERPARTS).find_map(|(first, second)| {
         let other = match word {
             _ if word == first => second,
             _ if word == second => first,
@@ -24,7 +23,7 @@ pub fn of(told: &str, word: &str) -> Option<String> {
 /// Whether the verbs end in one that tells a whole deed by itself.
 #[must_use]
 pub fn is_deed(verbs: &str) -> bool {
-    table_rows(DEEDS).any(|row| row.first().is_some_and(|deed| verbs.ends_with(deed)))
+    listed_words(DEEDS).any(|deed| verbs.ends_with(deed))
 }
 
 #[cfg(test)]

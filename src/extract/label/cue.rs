@@ -1,7 +1,7 @@
 //! Cues: what a word does around a number, read from `cues.tsv`.
 
-use crate::text::fold::table_rows;
 use crate::text::lexicon::Lexicon;
+use crate::text::table::table_pairs;
 use std::sync::LazyLock;
 
 const CUES: &str = include_str!("cues.tsv");
@@ -71,15 +71,13 @@ impl Cue {
 }
 
 static TABLE: LazyLock<Lexicon<Cue>> = LazyLock::new(|| {
-    Lexicon::by_first(table_rows(CUES).filter_map(|row| match row[..] {
-        [word, name] => Some((word, Cue::named(name)?)),
-        _ => None,
-    }))
+    Lexicon::by_first(table_pairs(CUES).filter_map(|(word, name)| Some((word, Cue::named(name)?))))
 });
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::table::table_rows;
     use std::collections::HashSet;
 
     #[test]

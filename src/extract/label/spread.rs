@@ -3,7 +3,7 @@
 use super::cue::Cue;
 use super::token::Token;
 use super::wording::{is_generic, phrase};
-use crate::text::fold::table_rows;
+use crate::text::table::table_rows;
 use std::sync::LazyLock;
 
 /// Words that name two things at once, with the two.

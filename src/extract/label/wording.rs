@@ -2,8 +2,8 @@
 
 use super::cue::Cue;
 use super::token::{Kind, Token};
-use crate::text::fold::table_rows;
 use crate::text::lexicon::Lexicon;
+use crate::text::table::listed_words;
 use std::sync::LazyLock;
 
 const GENERIC: &str = include_str!("generic.txt");
@@ -91,7 +91,7 @@ pub fn length(text: &str, tokens: &[Token]) -> usize {
 
 /// The words of `generic.txt`.
 static HEADS: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::heads(&table_rows(GENERIC).flatten().collect::<Vec<_>>()));
+    LazyLock::new(|| Lexicon::heads(listed_words(GENERIC)));
 
 fn push_clean(out: &mut String, piece: &str) {
     for c in piece.chars() {

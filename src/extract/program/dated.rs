@@ -4,6 +4,7 @@
 use super::lexicon::cue_at_end;
 use super::{Candidate, ProgramKind};
 use crate::text::Span;
+use crate::text::ends::last_chars;
 use crate::text::lexicon::Lexicon;
 use std::sync::LazyLock;
 
@@ -39,11 +40,6 @@ fn congress(body: &str, base: usize, name: usize, end: usize, out: &mut Vec<Cand
         let start = name - before.len() + women.len() - "妇女".len();
         push(base + start, base + end, ProgramKind::Event, 0.8, out);
     }
-}
-
-/// The last `count` characters of `text`: names are short, lines may not be.
-fn last_chars(text: &str, count: usize) -> &str {
-    text.char_indices().rev().nth(count).map_or(text, |(i, c)| &text[i + c.len_utf8()..])
 }
 
 /// A plan with its years behind it, or its period in quotes within.

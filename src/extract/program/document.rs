@@ -4,8 +4,8 @@
 use super::marks::Quote;
 use super::{Candidate, ProgramKind};
 use crate::text::Span;
-use crate::text::fold::table_rows;
 use crate::text::lexicon::Lexicon;
+use crate::text::table::table_pairs;
 use std::sync::LazyLock;
 
 /// A word of titles.
@@ -22,16 +22,12 @@ static PARTS: LazyLock<Lexicon<Part>> = LazyLock::new(|| {
 
 /// What newspapers, magazines and broadcasts are called, at their names' end and around them.
 static PRESS: LazyLock<[Lexicon<()>; 2]> = LazyLock::new(|| {
-    let of_press = parts().filter(|(_, role)| *role == "press");
-    let words: Vec<_> = of_press.map(|(word, _)| word).collect();
-    [Lexicon::tails(&words), Lexicon::heads(&words)]
+    let words = || parts().filter(|(_, role)| *role == "press").map(|(word, _)| word);
+    [Lexicon::tails(words()), Lexicon::heads(words())]
 });
 
 fn parts() -> impl Iterator<Item = (&'static str, &'static str)> {
-    table_rows(include_str!("titles.tsv")).filter_map(|row| match row[..] {
-        [word, role] => Some((word, role)),
-        _ => None,
-    })
+    table_pairs(include_str!("titles.tsv"))
 }
 
 /// What stands before a short name for a document named in full.

@@ -1,8 +1,8 @@
 //! The word tables by which a program is told from a slogan, read once.
 
 use super::ProgramKind;
-use crate::text::fold::table_rows;
 use crate::text::lexicon::Lexicon;
+use crate::text::table::{listed_words, table_rows, words_for};
 use crate::text::words::{Class, words};
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -115,13 +115,8 @@ struct HintWords {
 /// The words of every hint, in the order of [`Hint::ALL`].
 static HINTS: LazyLock<[HintWords; Hint::ALL.len()]> = LazyLock::new(|| {
     Hint::ALL.map(|(name, _)| {
-        let rows = table_rows(include_str!("hints.tsv"));
-        let words = rows.filter_map(|row| match row[..] {
-            [sense, word] if sense == name => Some(word),
-            _ => None,
-        });
-        let words: Vec<&str> = words.collect();
-        HintWords { by_first: Lexicon::heads(&words), by_last: Lexicon::tails(&words) }
+        let words = || words_for(include_str!("hints.tsv"), name);
+        HintWords { by_first: Lexicon::heads(words()), by_last: Lexicon::tails(words()) }
     })
 });
 
@@ -151,11 +146,8 @@ static CUES: LazyLock<Lexicon<Cue>> = LazyLock::new(|| {
     }))
 });
 
-static FORMULAE: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    table_rows(include_str!("formulae.txt"))
-        .filter_map(|row| row.first().map(|formula| bare(formula)))
-        .collect()
-});
+static FORMULAE: LazyLock<HashSet<String>> =
+    LazyLock::new(|| listed_words(include_str!("formulae.txt")).map(bare).collect());
 
 /// What a name without marks opens with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -177,11 +169,9 @@ pub(super) static OPENINGS: LazyLock<Lexicon<Opening>> = LazyLock::new(|| {
         [name, kind, "marks"] => Some((name, Opening::Marked(ProgramKind::named(kind)?))),
         _ => None,
     });
-    let hints = table_rows(include_str!("hints.tsv")).filter_map(|row| match row[..] {
-        ["cause", word] => Some((word, Opening::Cause)),
-        ["praise", word] => Some((word, Opening::Praise)),
-        _ => None,
-    });
+    let hint =
+        |name, opening| words_for(include_str!("hints.tsv"), name).map(move |word| (word, opening));
+    let hints = hint("cause", Opening::Cause).chain(hint("praise", Opening::Praise));
     Lexicon::by_first(known.chain(hints))
 });
 

@@ -7,9 +7,10 @@ use super::edition::{is_ranked, unedited};
 use super::lexicon::{Hint, OPENINGS, Opening, cue_word, is_in_word};
 use super::{Candidate, ProgramKind};
 use crate::text::Span;
-use crate::text::fold::table_rows;
+use crate::text::ends::first_chars;
 use crate::text::lexicon::Lexicon;
 use crate::text::openers::Characters;
+use crate::text::table::table_rows;
 use std::iter::Peekable;
 use std::sync::LazyLock;
 
@@ -223,15 +224,10 @@ fn remark(text: &str) -> Option<usize> {
 /// What the members of a list are said to be in the clause that ends it: 甲、乙等重大赛事.
 fn class_said(clause: &str) -> Option<Class> {
     let (_, tail) = clause.split_once('等')?;
-    let tail = opening(tail, 12);
+    let tail = first_chars(tail, 12);
     tail.char_indices().find_map(|(i, _)| {
         SAID.iter().find(|(word, _)| tail[i..].starts_with(word)).map(|(_, class)| *class)
     })
-}
-
-/// The first `count` characters of a text.
-fn opening(text: &str, count: usize) -> &str {
-    text.char_indices().nth(count).map_or(text, |(i, _)| &text[..i])
 }
 
 /// Words for the members of a list.

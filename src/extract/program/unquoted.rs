@@ -7,10 +7,10 @@ use super::marks::Quote;
 use super::{Candidate, FIRM, ProgramKind, named};
 use crate::extract::Division;
 use crate::text::Span;
-use crate::text::fold::table_rows;
 use crate::text::han;
 use crate::text::lexicon::Lexicon;
 use crate::text::openers::Characters;
+use crate::text::table::table_rows;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 

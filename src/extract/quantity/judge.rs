@@ -4,10 +4,11 @@ use super::group::{Group, Joint};
 use super::qualifier::Qualifier;
 use super::term::Term;
 use crate::extract::unit::Measure;
-use crate::text::fold::table_rows;
+use crate::text::ends::{first_chars, last_chars};
 use crate::text::han;
 use crate::text::lexicon::Lexicon;
 use crate::text::numeral::Script;
+use crate::text::table::listed_words;
 use std::sync::LazyLock;
 
 /// Words right behind a number without a unit that make it a date, an ordinal or a name.
@@ -25,9 +26,8 @@ const CLASSING: [(&str, &str); 6] = [
 /// A template that a converter left in place of digits: of 107$1.$26亿元 nobody knows the value.
 const UNFILLED: &str = "$1.$";
 /// What is counted only for the rhythm of speech: 3个方面.
-static RHETORIC: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::by_first(table_rows(include_str!("rhetoric.txt")).flatten().map(|word| (word, ())))
-});
+static RHETORIC: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::heads(listed_words(include_str!("rhetoric.txt"))));
 /// Measure words of things only: behind their noun even a small number counts (大桥两座).
 const THINGS: [&str; 10] = ["座", "栋", "幢", "辆", "艘", "头", "架", "眼", "孔", "公里"];
 /// What stands before tenths of a whole, so that 成 opens no word: 占七成为….
@@ -130,14 +130,14 @@ fn counts(before: &str, last: &Term, behind: &str) -> bool {
     }
     let value = last.value().to_f64();
     let after = |words: &[&str]| words.iter().any(|word| behind.starts_with(word));
-    let near = tail(before, 8);
+    let near = last_chars(before, 8);
     let led = |words: &[&str]| words.iter().any(|word| near.contains(word));
     match last.unit.as_str() {
         "个" if after(&["月"]) => {
             let shortened = ["缩短", "压缩", "压减", "提前"];
             led(&shortened)
                 || led(&["周期", "用时", "仅用", "平均", "由", "至", "到"])
-                || shortened.iter().any(|word| head(behind, 8).contains(word))
+                || shortened.iter().any(|word| first_chars(behind, 8).contains(word))
         }
         "个" if after(&["季度", "年", "世纪", "春秋", "学期"]) => {
             behind.strip_prefix("年度").is_some_and(|rest| {
@@ -268,7 +268,7 @@ fn is_led(before: &str) -> bool {
 
 /// 指数103, 指数控制在103左右
 fn says_index(before: &str) -> bool {
-    let near = tail(before, 8);
+    let near = last_chars(before, 8);
     let led =
         ["指数", "指数为", "指数达", "指数达到", "指数控制在", "指数在", "指数至", "指数分别为"];
     led.iter().any(|word| near.ends_with(word))
@@ -324,17 +324,4 @@ fn is_vague(before: &str) -> bool {
 /// Whether the counted noun is a figure of speech.
 fn is_rhetoric(behind: &str) -> bool {
     RHETORIC.opening(behind).is_some()
-}
-
-/// The last `count` characters of `text`.
-fn tail(text: &str, count: usize) -> &str {
-    match text.char_indices().rev().nth(count.saturating_sub(1)) {
-        Some((i, _)) => &text[i..],
-        None => text,
-    }
-}
-
-/// The first `count` characters of `text`.
-fn head(text: &str, count: usize) -> &str {
-    text.char_indices().nth(count).map_or(text, |(i, _)| &text[..i])
 }

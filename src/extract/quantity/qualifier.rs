@@ -1,7 +1,7 @@
 //! How exactly a number is meant: 近, 超过, 余, 左右, and the words that only look like them.
 
-use crate::text::fold::table_rows;
 use crate::text::lexicon::Lexicon;
+use crate::text::table::table_rows;
 use std::sync::LazyLock;
 
 /// How exactly a number is meant.

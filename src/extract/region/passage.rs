@@ -13,6 +13,7 @@ use super::table::Form;
 use crate::ingest::Source;
 use crate::outline::Outline;
 use crate::text::Span;
+use crate::text::ends::first_chars;
 
 /// What makes the report's own region the subject again.
 const RETURNS: &[&str] = &[
@@ -87,8 +88,7 @@ fn subject_extent(
         return None;
     }
     let behind = text.get(mention.span.end as usize..line.end as usize)?;
-    let window = behind.char_indices().nth(LONGEST).map_or(behind.len(), |(i, _)| i);
-    let behind = &behind[..window];
+    let behind = first_chars(behind, LONGEST);
     if NOT_SUBJECT.iter().any(|word| behind.starts_with(word)) {
         return None;
     }

@@ -4,10 +4,14 @@ use super::Division;
 use super::mention::Mention;
 use super::table::{Form, is_word};
 use crate::text::Span;
+use crate::text::ends::last_chars;
 use std::collections::HashSet;
 
 /// No subject governs more characters than this.
 pub(super) const LONGEST: usize = 400;
+
+/// Characters before a subject that are looked at for what leads to it.
+const LONGEST_LEAD: usize = 13;
 
 /// What may stand between the opening of a clause and its subject.
 const LEADS: &[&str] =
@@ -49,9 +53,8 @@ impl Known {
 /// The next member of a list that gives each its number opens one too: 甲县3人、乙县5人.
 fn lead<'t>(text: &'t str, line: Span, mention: &Mention) -> Option<&'t str> {
     let before = text.get(line.start as usize..mention.span.start as usize)?;
-    let window = before.char_indices().rev().nth(12).map_or(0, |(i, _)| i);
     let stops = ['。', '；', '！', '？', '，', ',', ';', '：', ':', '（', '(', '|'];
-    let clause = before[window..].rsplit(stops).next()?;
+    let clause = last_chars(before, LONGEST_LEAD).rsplit(stops).next()?;
     match clause.rsplit_once(['、', '和']) {
         Some((told, lead)) if is_next_of_list(told, text, mention) => Some(lead),
         _ => Some(clause),

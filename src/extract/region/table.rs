@@ -3,7 +3,7 @@
 //! It knows codes and names; which of them a text means is for `mention` and `own`.
 
 use super::Division;
-use crate::text::fold::table_rows;
+use crate::text::table::{table_pairs, table_rows};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -86,10 +86,8 @@ pub(super) fn names() -> impl Iterator<Item = (&'static str, Form, Division)> {
         }
         names.into_iter().map(move |(name, form)| (name, form, division))
     });
-    let former = table_rows(FORMER).filter_map(|fields| match fields[..] {
-        [code, name] => Some((name, Form::Whole, by_code(code.parse().ok()?)?)),
-        _ => None,
-    });
+    let former = table_pairs(FORMER)
+        .filter_map(|(code, name)| Some((name, Form::Whole, by_code(code.parse().ok()?)?)));
     present.skip(1).chain(former)
 }
 

@@ -1,8 +1,8 @@
 //! The words that say whether work is done or aimed at.
 
 use super::Status;
-use crate::text::fold::table_rows;
 use crate::text::lexicon::Lexicon;
+use crate::text::table::table_rows;
 use std::sync::LazyLock;
 
 /// How far a cue before a number reaches.

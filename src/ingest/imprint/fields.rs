@@ -1,7 +1,7 @@
 //! Values that stand behind labels: 来源：定西日报　发布时间：2019-12-18.
 
 use super::people;
-use crate::text::fold;
+use crate::text::table::table_rows;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -77,7 +77,7 @@ fn inside(line: &str, range: Range<usize>) -> Range<usize> {
 }
 
 static LABELS: LazyLock<HashMap<&'static str, Field>> = LazyLock::new(|| {
-    fold::table_rows(include_str!("fields.tsv"))
+    table_rows(include_str!("fields.tsv"))
         .filter_map(|row| {
             let [field, label] = row[..] else { return None };
             let field = match field {

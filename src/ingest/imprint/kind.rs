@@ -1,7 +1,7 @@
 //! What sort of report a title announces.
 
 use crate::ingest::ReportKind;
-use crate::text::fold;
+use crate::text::table::table_rows;
 use std::sync::LazyLock;
 
 /// The kind by the title's words (simplified characters); `None` when they do not tell.
@@ -44,7 +44,7 @@ impl Row {
 }
 
 static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
-    fold::table_rows(include_str!("kinds.tsv"))
+    table_rows(include_str!("kinds.tsv"))
         .filter_map(|row| {
             let [kind, words] = row[..] else { return None };
             let kind = match kind {

@@ -1,6 +1,7 @@
 //! The words by which furniture is told, as the table has them.
 
 use crate::text::fold;
+use crate::text::table::table_rows;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -146,7 +147,7 @@ impl Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table::default();
-    for row in fold::table_rows(include_str!("../noise.tsv")) {
+    for row in table_rows(include_str!("../noise.tsv")) {
         if let [class, words] = row[..] {
             table.take(class, words);
         }

@@ -3,6 +3,7 @@
 
 use crate::ingest::Notice;
 use crate::text::fold;
+use crate::text::table::table_rows;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -152,13 +153,13 @@ fn change(c: char) -> Change {
 }
 
 static RADICALS: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
-    fold::table_rows(include_str!("radicals.tsv"))
+    table_rows(include_str!("radicals.tsv"))
         .filter_map(|row| Some((row.first()?.chars().next()?, row.get(1)?.chars().next()?)))
         .collect()
 });
 
 static ENTITIES: LazyLock<HashMap<&'static str, String>> = LazyLock::new(|| {
-    fold::table_rows(include_str!("entities.tsv"))
+    table_rows(include_str!("entities.tsv"))
         .filter_map(|row| Some((*row.first()?, row.get(1)?.replace('␠', " "))))
         .collect()
 });

@@ -3,6 +3,7 @@
 use super::Piece;
 use super::peak::{Count, peak};
 use crate::ingest::join;
+use crate::text::ends::first_chars;
 
 /// Fewer full lines than this prove nothing.
 const FEWEST: usize = 6;
@@ -219,5 +220,5 @@ fn first_word(line: &str) -> &str {
     };
     let rest = word.trim_start_matches(closes);
     let word = &line[..line.len() - rest.len()];
-    word.char_indices().nth(WORD).map_or(word, |(at, _)| &word[..at])
+    first_chars(word, WORD)
 }

@@ -2,7 +2,7 @@
 
 use super::maps::{Maps, looked_up};
 use super::{Shown, descriptor};
-use crate::text::fold;
+use crate::text::table::table_rows;
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
 use hayro_syntax::object::{Array, Dict, Object};
 use std::collections::HashMap;
@@ -119,7 +119,7 @@ fn named(name: &str) -> Option<char> {
 }
 
 static NAMES: LazyLock<HashMap<&'static str, char>> = LazyLock::new(|| {
-    fold::table_rows(include_str!("names.tsv"))
+    table_rows(include_str!("names.tsv"))
         .filter_map(|row| Some((*row.first()?, row.get(1)?.chars().next()?)))
         .collect()
 });
