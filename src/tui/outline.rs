@@ -21,7 +21,6 @@ pub struct OutlinePane {
     list: Scrolled,
     /// Report and section that are read.
     here: Option<(u32, Option<u32>)>,
-    height: u16,
 }
 
 /// What can be folded, under a name that outlives a catalogue.
@@ -69,8 +68,7 @@ impl OutlinePane {
 
     /// Takes another height.
     pub fn resize(&mut self, height: u16) {
-        if height != self.height {
-            self.height = height;
+        if self.list.resize(height) {
             self.settle();
         }
     }
@@ -83,7 +81,7 @@ impl OutlinePane {
 
     /// Moves the choice by a part of the page.
     pub fn move_page(&mut self, part: f32) {
-        let rows = f32::from(self.height.saturating_sub(1).max(1));
+        let rows = f32::from(self.list.height.saturating_sub(1).max(1));
         self.move_by((rows * part) as i32);
     }
 
@@ -154,7 +152,7 @@ impl OutlinePane {
 
     fn settle(&mut self) {
         // The first row of the pane is its title.
-        self.list.settle(self.rows.len(), self.height.saturating_sub(1));
+        self.list.settle(self.rows.len(), self.list.height.saturating_sub(1));
     }
 
     /// Chooses the row of the section that is read, or the one it is folded into.

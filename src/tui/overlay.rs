@@ -18,6 +18,7 @@ pub mod picker;
 pub mod popup;
 pub mod preview;
 pub mod query_line;
+pub mod typed_list;
 
 pub use compare::Compare;
 pub use copy_menu::CopyMenu;
@@ -153,9 +154,9 @@ impl Overlay {
     /// Takes pasted text; only lines that are typed into care.
     pub fn paste(&mut self, text: &str) {
         match self {
-            Self::Picker(picker) => picker.line.insert(text),
+            Self::Picker(picker) => picker.list.paste(text),
             Self::Palette(palette) => palette.paste(text),
-            Self::FolderSearch(search) => search.line.insert(text),
+            Self::FolderSearch(search) => search.list.paste(text),
             _ => {}
         }
     }
@@ -200,10 +201,10 @@ impl Overlay {
     #[must_use]
     pub fn cursor(&self, brush: &Brush<'_>, scene: &Scene<'_>) -> Option<Position> {
         match self {
-            Self::Picker(picker) => picker.line.cursor(picker.areas(scene).query, brush.ruler),
+            Self::Picker(picker) => picker.list.line.cursor(picker.areas(scene).query, brush.ruler),
             Self::Palette(palette) => palette.cursor(brush, scene),
             Self::FolderSearch(search) => {
-                search.line.cursor(search.areas(scene).query, brush.ruler)
+                search.list.line.cursor(search.areas(scene).query, brush.ruler)
             }
             _ => None,
         }

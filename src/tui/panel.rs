@@ -53,7 +53,6 @@ pub struct PanelPane {
     catalogue: Arc<Catalogue>,
     rows: Vec<PanelRow>,
     list: Scrolled,
-    height: u16,
     /// The figure that the foot tells in full.
     told: Option<(u32, u32)>,
     /// The same indicator over the years, for figures that have been seen.
@@ -116,8 +115,7 @@ impl PanelPane {
 
     /// Takes another height.
     pub fn resize(&mut self, height: u16) {
-        if height != self.height {
-            self.height = height;
+        if self.list.resize(height) {
             self.settle();
         }
     }
@@ -150,7 +148,7 @@ impl PanelPane {
 
     /// The figure at `y` of the pane becomes the chosen one; whether there is one.
     pub fn click(&mut self, y: u16) -> bool {
-        let (head, _) = draw::frame(self.height);
+        let (head, _) = draw::frame(self.list.height);
         let Some(y) = y.checked_sub(head).filter(|y| *y < self.room()) else { return false };
         let row = self.list.top + usize::from(y);
         let there = matches!(self.rows.get(row), Some(PanelRow::Figure(..)));
@@ -209,7 +207,7 @@ impl PanelPane {
         let again = chosen.filter(|_| !from_top).and_then(|(report, figure)| {
             self.rows.iter().position(|row| *row == PanelRow::Figure(report, figure))
         });
-        self.list = Scrolled { chosen: again.unwrap_or(1), top: 0 };
+        self.list = Scrolled { chosen: again.unwrap_or(1), top: 0, ..self.list };
         self.settle();
     }
 
@@ -236,8 +234,8 @@ impl PanelPane {
 
     /// Rows that the list has: beside the head and the chosen figure's foot.
     fn room(&self) -> u16 {
-        let (head, foot) = draw::frame(self.height);
-        self.height.saturating_sub(head + foot)
+        let (head, foot) = draw::frame(self.list.height);
+        self.list.height.saturating_sub(head + foot)
     }
 
     /// Brings the chosen row into view and looks up the years of what is seen.
@@ -248,7 +246,7 @@ impl PanelPane {
         if self.list.top == 1 {
             self.list.top = 0;
         }
-        let seen = self.rows.iter().skip(self.list.top).take(usize::from(self.height));
+        let seen = self.rows.iter().skip(self.list.top).take(usize::from(self.list.height));
         let seen = seen.filter_map(|row| match row {
             PanelRow::Figure(report, figure) => Some((*report, *figure)),
             PanelRow::Kind(..) => None,

@@ -1,15 +1,22 @@
 //! A list of which a part is seen: the chosen row and the first one on the screen.
 
-/// Chosen row and first visible row.
+/// Chosen row, first visible row, and how many rows there is room for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Scrolled {
     /// The chosen row.
     pub chosen: usize,
     /// The first row on the screen.
     pub top: usize,
+    /// The height of the pane that shows it, in rows.
+    pub height: u16,
 }
 
 impl Scrolled {
+    /// Takes another height of the pane; whether it is another.
+    pub fn resize(&mut self, height: u16) -> bool {
+        std::mem::replace(&mut self.height, height) != height
+    }
+
     /// Moves the choice by rows within a list of `length`.
     pub fn move_by(&mut self, by: i32, length: usize) {
         let last = length.saturating_sub(1);

@@ -18,7 +18,7 @@ impl App {
     pub fn picker(taste: Taste, size: (u16, u16), scope: Scope, query: &str) -> Self {
         let mut app = Self::new(taste, size);
         let mut picker = Picker::new(scope);
-        picker.line.insert(query);
+        picker.list.paste(query);
         app.overlay = Some(Overlay::Picker(picker));
         app.picking = Some(Picking::default());
         app

@@ -1,82 +1,65 @@
 //! Search through all reports, live: every place with what stands around it.
 
-use super::list::Chosen;
 use super::matching::{Answer, MOST_HITS, Wanted};
 use super::picker::Areas;
-use super::query_line::QueryLine;
+use super::typed_list::{Pressed, TypedList, draw_not_found};
 use super::{Answered, Outcome, Question, Scene, popup, preview};
 use crate::catalogue::{Catalogue, Passage, Report};
 use crate::text::{Ruler, Span};
 use crate::theme::Role;
 use crate::tui::keymap::Key;
 use crate::tui::paint::Brush;
-use crate::tui::words::Words;
-use crossterm::event::KeyCode;
 use ratatui::layout::{Position, Rect};
 use std::sync::Arc;
 
 /// The search.
 #[derive(Debug, Default)]
 pub struct FolderSearch {
-    /// What is typed.
-    pub line: QueryLine,
-    chosen: Chosen,
-    asked: Option<Question>,
-    /// What the passages shown are an answer to.
-    answered_to: Option<Question>,
+    /// What is typed, and the chosen row.
+    pub list: TypedList,
     catalogue: Arc<Catalogue>,
     passages: Vec<Passage>,
-    /// Enter came before the answer: keys typed fast mean what they would have found.
-    entered: bool,
 }
 
 impl FolderSearch {
     /// A search with words typed already.
     #[must_use]
     pub fn new(words: &str) -> Self {
-        Self { line: QueryLine::new(words), ..Self::default() }
+        Self { list: TypedList::new(words), ..Self::default() }
     }
 
     /// Takes a key.
     pub fn update(&mut self, key: Key, scene: &Scene<'_>) -> Outcome {
-        self.entered = false;
-        match key.code {
-            KeyCode::Esc => return Outcome::Close,
-            _ if key.is_ctrl('c') => return Outcome::Close,
-            KeyCode::Enter if self.is_waiting(scene) => self.entered = true,
-            KeyCode::Enter => return self.go(),
-            _ if self.chosen.steer(key, self.passages.len()) => {}
-            _ => {
-                if self.line.edit(key) {
-                    self.chosen = Chosen::default();
-                }
-            }
+        let wanted = self.wanted(scene);
+        match self.list.update(key, self.passages.len(), &wanted) {
+            Pressed::Nothing => Outcome::Stay,
+            Pressed::Close => Outcome::Close,
+            Pressed::Open => self.go(),
         }
-        Outcome::Stay
     }
 
     /// Takes a click: it chooses a row, and opens the one that is chosen.
     pub fn click(&mut self, at: Position, scene: &Scene<'_>) -> Outcome {
         let list = self.areas(scene).list;
-        let again = self.chosen.click(self.passages.len(), list, at);
+        let again = self.list.chosen.click(self.passages.len(), list, at);
         if again { self.go() } else { Outcome::Stay }
     }
 
     /// What must be searched, when that was not asked yet.
     pub fn question(&mut self, scene: &Scene<'_>) -> Option<Question> {
-        self.wanted(scene).unless_asked(&mut self.asked)
+        self.list.ask(self.wanted(scene))
     }
 
     /// Takes what was found.
     pub fn answered(&mut self, answered: Answered) -> Outcome {
-        if self.asked.as_ref() == Some(&answered.question)
+        if self.list.take_answer(&answered.question)
             && let Answer::Passages(passages) = answered.answer
         {
             self.catalogue = answered.question.catalogue;
             self.passages = passages;
-            self.answered_to = self.asked.clone();
-            self.chosen.row = self.chosen.row.min(self.passages.len().saturating_sub(1));
-            if std::mem::take(&mut self.entered) {
+            let chosen = &mut self.list.chosen;
+            chosen.row = chosen.row.min(self.passages.len().saturating_sub(1));
+            if self.list.was_entered() {
                 return self.go();
             }
         }
@@ -96,31 +79,24 @@ impl FolderSearch {
         popup::open(brush, areas.popup, title);
         let more = if self.passages.len() >= MOST_HITS { "+" } else { "" };
         let count = format!("{}{more}", self.passages.len());
-        let right = brush.ruler.text(&count) as u16;
-        let width = areas.query.width.saturating_sub(right);
-        self.line.draw(brush, Rect { width, ..areas.query });
-        if areas.query.height > 0 {
-            let y = areas.query.y;
-            brush.role(areas.query.x + width, y, areas.query.right(), &count, Role::Dim);
+        self.list.draw_line(brush, areas.query, &count);
+        let is_typed = !self.list.line.text().is_empty();
+        if self.passages.is_empty() && is_typed && !self.list.is_waiting(&self.wanted(scene)) {
+            draw_not_found(brush, areas.list, scene.language);
         }
-        if self.passages.is_empty() && !self.line.text().is_empty() && !self.is_waiting(scene) {
-            let area = areas.list;
-            let style = brush.style(Role::Dim).patch(brush.style(Role::Popup));
-            brush.elided(area.x, area.y, area.right(), Words(scene.language).not_found(), style);
-        }
-        let window = self.chosen.window(self.passages.len(), areas.list.height);
+        let window = self.list.chosen.window(self.passages.len(), areas.list.height);
         for (index, y) in window.zip(areas.list.top()..areas.list.bottom()) {
             let row = Rect { y, height: 1, ..areas.list };
             self.draw_passage(brush, row, index);
         }
-        if let Some((report, passage)) = self.passage(self.chosen.row) {
+        if let Some((report, passage)) = self.passage(self.list.chosen.row) {
             preview::draw(brush, areas.preview, report, passage.span);
         }
     }
 
     fn draw_passage(&self, brush: &mut Brush<'_>, row: Rect, index: usize) {
         let Some((report, passage)) = self.passage(index) else { return };
-        let chosen = index == self.chosen.row;
+        let chosen = index == self.list.chosen.row;
         let ground = brush.style(if chosen { Role::Selection } else { Role::Popup });
         brush.tint(row, ground);
         let plain = brush.style(Role::Text).patch(ground);
@@ -142,17 +118,12 @@ impl FolderSearch {
     }
 
     fn wanted(&self, scene: &Scene<'_>) -> Question {
-        let wanted = Wanted::Passages { needle: self.line.text().trim().to_owned() };
+        let wanted = Wanted::Passages { needle: self.list.line.text().trim().to_owned() };
         Question { catalogue: scene.catalogue.clone(), wanted }
     }
 
-    /// Whether what is shown answers another search than the one typed.
-    fn is_waiting(&self, scene: &Scene<'_>) -> bool {
-        self.answered_to.as_ref() != Some(&self.wanted(scene))
-    }
-
     fn go(&self) -> Outcome {
-        self.passage(self.chosen.row).map_or(Outcome::Stay, |(report, passage)| Outcome::Go {
+        self.passage(self.list.chosen.row).map_or(Outcome::Stay, |(report, passage)| Outcome::Go {
             path: report.source.path.clone(),
             span: passage.span,
         })

@@ -1,8 +1,7 @@
 //! Jump: a few typed letters, the entries they may mean, and the passage the chosen one stands in.
 
-use super::list::Chosen;
 use super::matching::{Answer, Wanted};
-use super::query_line::QueryLine;
+use super::typed_list::{Pressed, TypedList, draw_not_found};
 use super::{Answered, Outcome, Question, Scene, popup, preview};
 use crate::catalogue::{Catalogue, Entry, Found, Scope};
 use crate::extract::Certainty;
@@ -10,7 +9,6 @@ use crate::settings::Language;
 use crate::theme::Role;
 use crate::tui::keymap::Key;
 use crate::tui::paint::Brush;
-use crate::tui::words::Words;
 use crossterm::event::KeyCode;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -19,14 +17,10 @@ use std::sync::Arc;
 /// A picker over one sort of entries, or all.
 #[derive(Debug)]
 pub struct Picker {
-    /// What is typed.
-    pub line: QueryLine,
+    /// What is typed, and the chosen row.
+    pub list: TypedList,
     scope: Scope,
-    chosen: Chosen,
-    asked: Option<Question>,
     shown: Shown,
-    /// Enter came before the answer: keys typed fast mean what they would have found.
-    entered: bool,
 }
 
 /// What the last answer found.
@@ -86,14 +80,7 @@ impl Picker {
     /// A picker with nothing typed yet.
     #[must_use]
     pub fn new(scope: Scope) -> Self {
-        Self {
-            line: QueryLine::default(),
-            scope,
-            chosen: Chosen::default(),
-            asked: None,
-            shown: Shown::default(),
-            entered: false,
-        }
+        Self { list: TypedList::default(), scope, shown: Shown::default() }
     }
 
     /// What it looks for.
@@ -111,44 +98,40 @@ impl Picker {
     /// The entry that Enter would go to, with the catalogue it belongs to.
     #[must_use]
     pub fn chosen(&self) -> Option<(&Arc<Catalogue>, Entry)> {
-        let hit = self.shown.found.hits.get(self.chosen.row)?;
+        let hit = self.shown.found.hits.get(self.list.chosen.row)?;
         Some((&self.shown.catalogue, hit.entry))
     }
 
     /// Takes a key.
     pub fn update(&mut self, key: Key, scene: &Scene<'_>) -> Outcome {
-        self.entered = false;
-        match key.code {
-            KeyCode::Esc => return Outcome::Close,
-            _ if key.is_ctrl('c') => return Outcome::Close,
-            KeyCode::Enter if self.is_waiting(scene) => self.entered = true,
-            KeyCode::Enter => return self.go(scene),
-            KeyCode::Tab => self.scope = next_scope(self.scope),
-            _ if self.chosen.steer(key, self.shown.found.hits.len()) => {}
-            _ => {
-                if self.line.edit(key) {
-                    self.chosen = Chosen::default();
-                }
-            }
+        if key.code == KeyCode::Tab {
+            self.list.was_entered();
+            self.scope = next_scope(self.scope);
+            return Outcome::Stay;
         }
-        Outcome::Stay
+        let wanted = self.wanted(scene);
+        match self.list.update(key, self.shown.found.hits.len(), &wanted) {
+            Pressed::Nothing => Outcome::Stay,
+            Pressed::Close => Outcome::Close,
+            Pressed::Open => self.go(scene),
+        }
     }
 
     /// Takes a click: it chooses a row, and opens the one that is chosen.
     pub fn click(&mut self, at: Position, scene: &Scene<'_>) -> Outcome {
         let list = self.areas(scene).list;
-        let again = self.chosen.click(self.shown.found.hits.len(), list, at);
+        let again = self.list.chosen.click(self.shown.found.hits.len(), list, at);
         if again { self.go(scene) } else { Outcome::Stay }
     }
 
     /// What must be matched, when that was not asked yet.
     pub fn question(&mut self, scene: &Scene<'_>) -> Option<Question> {
-        self.wanted(scene).unless_asked(&mut self.asked)
+        self.list.ask(self.wanted(scene))
     }
 
     /// Takes what was found.
     pub fn answered(&mut self, answered: Answered, scene: &Scene<'_>) -> Outcome {
-        if self.asked.as_ref() != Some(&answered.question) {
+        if !self.list.take_answer(&answered.question) {
             return Outcome::Stay;
         }
         if let (Answer::Entries(found), Wanted::Entries { query, .. }) =
@@ -159,15 +142,15 @@ impl Picker {
             let name = |(catalogue, entry): (&Arc<Catalogue>, Entry)| {
                 (catalogue.name(entry), catalogue.detail(entry))
             };
-            let chosen = self.chosen().filter(|_| self.chosen.row > 0).map(name);
+            let chosen = self.chosen().filter(|_| self.list.chosen.row > 0).map(name);
             let again = chosen.and_then(|chosen| {
                 found.hits.iter().position(|hit| name((&catalogue, hit.entry)) == chosen)
             });
-            self.chosen.row =
-                again.unwrap_or(self.chosen.row).min(found.hits.len().saturating_sub(1));
+            self.list.chosen.row =
+                again.unwrap_or(self.list.chosen.row).min(found.hits.len().saturating_sub(1));
             self.shown = Shown { catalogue, query, found };
         }
-        if std::mem::take(&mut self.entered) { self.go(scene) } else { Outcome::Stay }
+        if self.list.was_entered() { self.go(scene) } else { Outcome::Stay }
     }
 
     /// Where its parts stand.
@@ -180,14 +163,8 @@ impl Picker {
     pub fn draw(&self, brush: &mut Brush<'_>, scene: &Scene<'_>) {
         let areas = self.areas(scene);
         popup::open(brush, areas.popup, scope_name(self.scope, scene.language));
-        let count = format!("{}/{}", (self.chosen.row + 1).min(self.total()), self.total());
-        let room = areas.query.width / 3;
-        let right = brush.ruler.text(&count).min(usize::from(room)) as u16;
-        self.line.draw(brush, Rect { width: areas.query.width - right, ..areas.query });
-        if areas.query.height > 0 {
-            let from = areas.query.right() - right;
-            brush.role(from, areas.query.y, areas.query.right(), &count, Role::Dim);
-        }
+        let count = format!("{}/{}", (self.list.chosen.row + 1).min(self.total()), self.total());
+        self.list.draw_line(brush, areas.query, &count);
         self.draw_list(brush, areas.list, scene.language);
         if let Some((catalogue, entry)) = self.chosen()
             && let Some((report, span)) = catalogue.place(entry, scene.report)
@@ -199,15 +176,14 @@ impl Picker {
 
     fn draw_list(&self, brush: &mut Brush<'_>, area: Rect, language: Language) {
         let hits = &self.shown.found.hits;
-        if hits.is_empty() && self.shown.query == self.line.text().trim() && area.height > 0 {
-            let style = brush.style(Role::Dim).patch(brush.style(Role::Popup));
-            brush.elided(area.x, area.y, area.right(), Words(language).not_found(), style);
+        if hits.is_empty() && self.shown.query == self.list.line.text().trim() {
+            draw_not_found(brush, area, language);
         }
-        let window = self.chosen.window(hits.len(), area.height);
+        let window = self.list.chosen.window(hits.len(), area.height);
         for (index, y) in window.zip(area.top()..area.bottom()) {
             let Some(hit) = hits.get(index) else { continue };
             let row = Rect { y, height: 1, ..area };
-            let chosen = index == self.chosen.row;
+            let chosen = index == self.list.chosen.row;
             if chosen {
                 brush.tint(row, brush.style(Role::Selection));
             }
@@ -273,19 +249,8 @@ impl Picker {
 
     fn wanted(&self, scene: &Scene<'_>) -> Question {
         let wanted =
-            Wanted::Entries { scope: self.scope, query: self.line.text().trim().to_owned() };
+            Wanted::Entries { scope: self.scope, query: self.list.line.text().trim().to_owned() };
         Question { catalogue: scene.catalogue.clone(), wanted }
-    }
-
-    /// Whether what is shown answers another query than the one typed.
-    fn is_waiting(&self, scene: &Scene<'_>) -> bool {
-        let wanted = self.wanted(scene);
-        self.asked.as_ref() != Some(&wanted) || self.shown_wanted() != Some(wanted)
-    }
-
-    fn shown_wanted(&self) -> Option<Question> {
-        let wanted = Wanted::Entries { scope: self.scope, query: self.shown.query.clone() };
-        Some(Question { catalogue: self.shown.catalogue.clone(), wanted })
     }
 
     fn go(&self, scene: &Scene<'_>) -> Outcome {
