@@ -5,6 +5,7 @@ mod arguments;
 mod asked;
 mod compare;
 mod figures;
+mod lookup;
 mod man;
 mod outline;
 mod output;
@@ -21,6 +22,7 @@ use crate::text::width::printable;
 use arguments::{Arguments, Command, Shape};
 use asked::Question;
 use clap::FromArgMatches;
+use lookup::complain;
 use output::{Output, say};
 use record::Record;
 use std::ffi::OsString;
@@ -145,42 +147,6 @@ fn extract(format: Shape, paths: &[PathBuf], language: Language) -> u8 {
         say_no_reports(paths, language);
     }
     output.finish(if catalogue.reports().is_empty() { WRONG } else { code })
-}
-
-/// The reports under `paths`, and the worst that is to be said of them; `None` when there are
-/// none, which is said.
-fn reports(paths: &[PathBuf], language: Language) -> Option<(crate::catalogue::Catalogue, u8)> {
-    let (catalogue, unread) = crate::library::read_all(paths);
-    let code = complain(paths, &unread, language);
-    if catalogue.reports().is_empty() {
-        if code == FOUND {
-            say_no_reports(paths, language);
-        }
-        return None;
-    }
-    Some((catalogue, code))
-}
-
-/// Says which files could not be read. What is no report is passed over in silence, unless it
-/// was named itself.
-fn complain(paths: &[PathBuf], unread: &[(PathBuf, Unread)], language: Language) -> u8 {
-    let mut code = FOUND;
-    for (path, reason) in unread {
-        let passed_over = matches!(reason, Unread::NotAReport | Unread::Empty);
-        if !passed_over || paths.contains(path) {
-            say_of(path, reason, language);
-            code = WRONG;
-        }
-    }
-    code
-}
-
-/// The exit code of a lookup that gave something, or nothing, which is said.
-fn verdict(code: u8, nothing: bool, language: Language) -> u8 {
-    if nothing {
-        say(language.pick("没有找到", "nothing found"));
-    }
-    code.max(if nothing { NOTHING } else { FOUND })
 }
 
 fn all_exist(paths: &[PathBuf], language: Language) -> bool {

@@ -16,6 +16,7 @@ mod markdown;
 mod name;
 mod natural;
 mod noise;
+pub mod pipe_table;
 pub mod source;
 mod superscript;
 mod tidy;

@@ -1,11 +1,11 @@
 //! `gangmu compare`: one indicator by region and year, as bars or rows.
 
 use super::arguments::CompareArguments;
-use super::figures::{division, year};
+use super::lookup::{division, reports, verdict};
 use super::output::{Output, say};
 use super::record::{NumberRow, path_text};
-use super::table::{Layout, Table};
-use super::{NOTHING, WRONG, or_here, reports, verdict};
+use super::table::{Layout, Table, year};
+use super::{NOTHING, WRONG, or_here};
 use crate::catalogue::{Catalogue, Comparison, Datum, Extent};
 use crate::extract::{Change, Division, Status};
 use crate::settings::Language;

@@ -2,10 +2,11 @@
 
 use super::arguments::FigureArguments;
 use super::asked::Question;
+use super::lookup::{division, entries, reports, verdict};
 use super::output::{Output, say};
 use super::record::{FigureRow, path_text};
-use super::table::{Layout, Table};
-use super::{NOTHING, WRONG, reports, verdict};
+use super::table::{Layout, Table, year};
+use super::{NOTHING, WRONG};
 use crate::catalogue::{self, Catalogue, Entry, Scope};
 use crate::extract::{Division, Figure, Status};
 use crate::settings::Language;
@@ -38,35 +39,6 @@ pub fn print(asked: &FigureArguments, language: Language) -> u8 {
         Some(layout) => full_table(&rows).print(layout, &mut output),
     }
     output.finish(verdict(code, rows.is_empty(), language))
-}
-
-/// The entries that answer `query`, best first; those that match only with gaps when there is
-/// nothing better.
-#[must_use]
-pub fn entries(catalogue: &Catalogue, scope: Scope, query: &str) -> Vec<Entry> {
-    let found = catalogue.find(scope, query, usize::MAX, &|| false);
-    let close = found.hits.iter().take_while(|hit| !hit.is_loose()).count();
-    let kept = if close == 0 { found.hits.len() } else { close };
-    found.hits.iter().take(kept).map(|hit| hit.entry).collect()
-}
-
-/// The division called `name`, by name or pinyin, of those the folder speaks of; says so when
-/// there is none.
-#[must_use]
-pub fn division(name: &str, catalogue: &Catalogue, language: Language) -> Option<Division> {
-    let spoken_of =
-        |division: &Division| catalogue.divisions().iter().any(|known| known.within(*division));
-    if let Some(named) = Division::by_name(name).iter().copied().find(spoken_of) {
-        return Some(named);
-    }
-    let found = catalogue.find(Scope::Regions, name, 1, &|| false);
-    if let Some(Entry::Region(division)) = found.hits.first().map(|hit| hit.entry) {
-        return Some(division);
-    }
-    let (chinese, english) =
-        (format!("这些报告没有讲到“{name}”"), format!("these reports do not speak of “{name}”"));
-    say(language.pick(&chinese, &english));
-    None
 }
 
 /// What a figure must be beside matching the query.
@@ -204,10 +176,4 @@ fn full_table(rows: &[PlacedFigure]) -> Table {
         ]);
     }
     table
-}
-
-/// A year as a cell.
-#[must_use]
-pub fn year(year: Option<i32>) -> String {
-    year.map(|year| year.to_string()).unwrap_or_default()
 }

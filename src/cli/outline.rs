@@ -1,9 +1,10 @@
 //! `gangmu outline`: tables of contents.
 
 use super::arguments::TreeFormat;
+use super::lookup::reports;
 use super::output::Output;
 use super::record::{self, SectionRow};
-use super::{FOUND, NOTHING, WRONG, reports};
+use super::{FOUND, NOTHING, WRONG};
 use crate::catalogue::Report;
 use crate::extract::Division;
 use crate::settings::Language;

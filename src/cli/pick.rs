@@ -1,10 +1,10 @@
 //! `gangmu pick`: the jump list on its own. The interactive list is the screen's; here is what it
 //! is asked for, and its answers without a screen.
 
-use super::figures::entries;
+use super::lookup::{entries, reports, verdict};
 use super::output::{Output, say};
 use super::record::path_text;
-use super::{Outcome, WRONG, all_exist, reports, verdict};
+use super::{Outcome, WRONG, all_exist};
 use crate::catalogue::{Catalogue, Entry, Scope};
 use crate::settings::Language;
 use std::io::{IsTerminal, stderr};

@@ -1,12 +1,12 @@
 //! `gangmu programs`: programs of the folder with every place that names them.
 
+use super::WRONG;
 use super::arguments::{Asked, Format};
 use super::asked::Question;
-use super::figures::entries;
+use super::lookup::{entries, reports, verdict};
 use super::output::Output;
 use super::record::{MentionRow, path_text};
 use super::table::{Layout, Table};
-use super::{WRONG, reports, verdict};
 use crate::catalogue::{Catalogue, Entry, FolderProgram, Scope};
 use crate::settings::Language;
 use serde::Serialize;

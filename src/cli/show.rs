@@ -1,7 +1,8 @@
 //! `gangmu show`: the tidied text of reports, for a pipe.
 
+use super::WRONG;
+use super::lookup::reports;
 use super::output::Output;
-use super::{WRONG, reports};
 use crate::ingest::Role;
 use crate::settings::Language;
 use std::path::PathBuf;

@@ -103,6 +103,12 @@ impl Table {
     }
 }
 
+/// A year as a cell.
+#[must_use]
+pub fn year(year: Option<i32>) -> String {
+    year.map(|year| year.to_string()).unwrap_or_default()
+}
+
 fn joined(row: &[String], between: &str, cell: impl Fn(&str) -> String) -> String {
     row.iter().map(|text| cell(text)).collect::<Vec<_>>().join(between)
 }

@@ -14,6 +14,7 @@ use super::label::Label;
 use super::quantity::{MOST_FIGURES, Quantity};
 use super::status::{Status, Statuses};
 use crate::ingest::Line;
+use crate::ingest::pipe_table::is_delimiter_row;
 use crate::text::Span;
 use column::{Column, Role};
 use std::collections::HashMap;
@@ -61,7 +62,7 @@ pub fn read<'l>(
             break;
         }
         let cells = cells(text, line.span);
-        if written.contains('-') && cells.iter().all(|cell| is_rule(cell.of(text))) {
+        if is_delimiter_row(written) {
             table = above.take().map(|heads| Table::new(text, &heads, caption, statuses));
         } else if let Some(table) = &mut table {
             let row = table.row(text, &cells, statuses);
@@ -171,11 +172,6 @@ fn cells(text: &str, line: Span) -> Vec<Span> {
         at += piece.len() + 1;
     }
     found
-}
-
-/// The line of dashes under the heads.
-fn is_rule(cell: &str) -> bool {
-    cell.chars().all(|c| matches!(c, '-' | ':' | ' '))
 }
 
 /// Whether a cell says more than a name or a number.

@@ -116,7 +116,7 @@ fn pieces<'a>(draft: &Draft, raws: &[&'a str], front_matter: usize) -> Vec<wrap:
         let parts_pages = noise::is_page_number(words);
         let flows = index >= front_matter
             && !(was_comment || in_comment || is_stated || is_marked || is_table || parts_pages)
-            && !is_rule(words);
+            && !is_drawn(words);
         wrap::Piece { text, flows, parts_pages }
     };
     raws.iter().enumerate().map(piece).collect()
@@ -157,7 +157,7 @@ impl Tidier<'_> {
         let written = &self.text[from..];
         let role = if written.trim().is_empty() {
             Role::Blank
-        } else if is_rule(written) {
+        } else if is_drawn(written) {
             Role::Noise
         } else {
             role
@@ -272,7 +272,7 @@ fn same_words(marked: &str, written: &str) -> usize {
 }
 
 /// A line drawn with characters: `-----`, `═════`, `* * *`.
-fn is_rule(line: &str) -> bool {
+fn is_drawn(line: &str) -> bool {
     let mut marks = 0;
     for c in line.chars().filter(|c| *c != ' ') {
         if !matches!(c, '-' | '=' | '_' | '*' | '#' | '~' | '─' | '━' | '═') {

@@ -95,9 +95,8 @@ impl State {
         self.last = Some(Stamped { at: now().max(before + 1), value: place });
     }
 
-    /// Itself with what `other` knows better: of every mark, every encoding, and of the last place, the
-    /// later one.
-    /// The history is that of the later last place: two mixed would lead nowhere.
+    /// Itself with what `other` knows better: of every mark, every encoding and the last place the
+    /// later one. The history is that of the later last place: two mixed would lead nowhere.
     #[must_use]
     pub fn merged(mut self, other: Self) -> Self {
         take_later(&mut self.marks, other.marks);

@@ -3,6 +3,7 @@
 use super::row::{SetRow, Setting};
 use crate::catalogue::Report;
 use crate::ingest::Role;
+use crate::ingest::pipe_table::is_delimiter_row;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -23,7 +24,7 @@ pub fn is_row(line: &str) -> bool {
 pub fn rows(report: &Report, lines: Range<usize>, setting: Setting) -> Option<Vec<SetRow>> {
     let text = &report.source.text;
     let lines = report.source.lines.get(lines).filter(|lines| lines.len() <= LONGEST)?;
-    let shown = lines.iter().filter(|line| !is_rule(line.span.of(text)));
+    let shown = lines.iter().filter(|line| !is_delimiter_row(line.span.of(text)));
     let table: Vec<_> = shown.map(|line| (line.span, line.role, cells(text, line.span))).collect();
     let mut widths: Vec<usize> = Vec::new();
     for (.., cells) in &table {
@@ -51,11 +52,6 @@ pub fn rows(report: &Report, lines: Range<usize>, setting: Setting) -> Option<Ve
         SetRow { span, pieces, role }
     };
     Some(table.into_iter().map(row).collect())
-}
-
-/// `|---|:--:|`
-fn is_rule(line: &str) -> bool {
-    line.contains('-') && line.chars().all(|c| "|-: ".contains(c))
 }
 
 /// The cells of a row, blanks around them left out.
