@@ -1,19 +1,14 @@
 //! The stem of a program's name: what reports that write it each in their own way share.
 
 use super::names;
-use crate::extract::program::SUFFIXES;
+use crate::extract::program::without_suffixes;
 
 /// What is left of a name when quotes, separators, 繁简 and words like 活动 make no difference.
 #[must_use]
 pub fn stem(name: &str) -> String {
     let folded = names::folded(name);
-    let mut stem: String = folded.into_iter().filter(|c| !names::is_passed_over(*c)).collect();
-    while let Some(shorter) = SUFFIXES.iter().find_map(|word| {
-        stem.strip_suffix(word).filter(|rest| rest.chars().nth(1).is_some()).map(str::len)
-    }) {
-        stem.truncate(shorter);
-    }
-    stem
+    let bare: String = folded.into_iter().filter(|c| !names::is_passed_over(*c)).collect();
+    without_suffixes(&bare).to_owned()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::quantity::Quantity;
 use super::unit::Measure;
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
-use crate::text::table::table_rows;
+use crate::text::table::{table_rows, words_for};
 use std::sync::LazyLock;
 
 /// The direction, when a figure is an amount of change.
@@ -39,26 +39,10 @@ const REACH: usize = 24;
 const LONGEST_OBJECT: usize = 14;
 /// Between a word of change and its number.
 static FILLERS: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| fillers(&["了", "约", "近", "达到", "达", "幅度为", "幅度达"]));
+    LazyLock::new(|| Lexicon::tails(words_for(include_str!("change/fillers.tsv"), "change")));
 /// Between a rate of change and its number.
-static RATE_FILLERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    fillers(&[
-        "保持在",
-        "控制在",
-        "稳定在",
-        "达到了",
-        "达到",
-        "达",
-        "为",
-        "是",
-        "在",
-        "均",
-        "分别",
-        "约",
-        "同比",
-        "不",
-    ])
-});
+static RATE_FILLERS: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::tails(words_for(include_str!("change/fillers.tsv"), "rate")));
 /// Words that set a rate beside another, or name one that is no change of anything stated.
 const BESIDE: [&str; 6] = ["自然增", "高出", "高于", "低于", "快于", "超过"];
 /// Another time that a comparison may name.
@@ -129,10 +113,6 @@ fn clause_end(before: &str) -> &str {
         .last()
         .map_or(before.len(), |(i, _)| i);
     before[from..].trim_end()
-}
-
-fn fillers(words: &[&'static str]) -> Lexicon<()> {
-    Lexicon::by_last(words.iter().map(|&word| (word, ())))
 }
 
 fn strip_fillers<'a>(mut clause: &'a str, fillers: &Lexicon<()>) -> &'a str {

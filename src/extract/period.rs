@@ -9,32 +9,12 @@ use crate::text::Span;
 use crate::text::lexicon::Lexicon;
 use crate::text::numeral::{Script, numeral_at, opens_numeral};
 use crate::text::openers::Characters;
+use crate::text::table::listed_words;
 use std::sync::LazyLock;
 
 /// Whole expressions that no numeral opens.
-static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    let words = [
-        "今年以来",
-        "去年以来",
-        "近年来",
-        "一直以来",
-        "上半年",
-        "下半年",
-        "一季度",
-        "前三季度",
-        "三季度",
-        "四季度",
-        "二季度",
-        "去年",
-        "今年",
-        "明年",
-        "上年",
-        "全年",
-        "年末",
-        "年底",
-    ];
-    Lexicon::by_first(words.map(|word| (word, ())))
-});
+static WORDS: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::heads(listed_words(include_str!("period/words.txt"))));
 /// What an expression may open with, and the brackets that make it part of a name.
 static OPENERS: LazyLock<Characters> = LazyLock::new(|| {
     Characters::matching(|c| opens_numeral(c) || "“\"过近今去上下前明全年（(《）)》".contains(c))

@@ -20,7 +20,10 @@ mod weigh;
 use super::certainty::Certainty;
 use crate::ingest::Source;
 use crate::text::Span;
+use crate::text::lexicon::Lexicon;
+use crate::text::table::listed_words;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A named program of one report, however it is written there.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,31 +113,22 @@ fn certainty(confidence: f32) -> Certainty {
     }
 }
 
-/// Words that may follow a name or not without making it another; a longer one stands before one it
-/// ends in.
-pub const SUFFIXES: &[&str] = &[
-    "主题宣传教育活动",
-    "系列活动",
-    "主题活动",
-    "公益项目",
-    "公益活动",
-    "公益品牌",
-    "创建活动",
-    "专项行动",
-    "主题教育",
-    "项目",
-    "活动",
-    "行动",
-    "工程",
-    "计划",
-    "品牌",
-    "服务",
-    "机制",
-    "制度",
-    "工作模式",
-    "模式",
-    "示范户",
-];
+/// Words that may follow a name or not without making it another.
+static SUFFIXES: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::tails(listed_words(include_str!("program/suffixes.txt"))));
+
+/// A name without the words that it may go without (春蕾计划 → 春蕾), as long as two characters stay.
+#[must_use]
+pub fn without_suffixes(mut name: &str) -> &str {
+    let shorter = |name: &str| {
+        let mut rests = SUFFIXES.closings(name).map(|(suffix, ())| name.len() - suffix.len());
+        rests.find(|&rest| name[..rest].chars().nth(1).is_some())
+    };
+    while let Some(rest) = shorter(name) {
+        name = &name[..rest];
+    }
+    name
+}
 
 /// The programs of a source in order of first mention.
 #[must_use]
@@ -237,12 +231,5 @@ fn shown(name: &str) -> String {
 
 /// The form under which two ways of writing a program are one.
 fn key(name: &str) -> String {
-    let mut key = lexicon::bare(name);
-    while let Some(shorter) = SUFFIXES
-        .iter()
-        .find_map(|suffix| key.strip_suffix(suffix).filter(|rest| rest.chars().count() >= 2))
-    {
-        key = shorter.to_owned();
-    }
-    key
+    without_suffixes(&lexicon::bare(name)).to_owned()
 }

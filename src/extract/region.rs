@@ -10,6 +10,7 @@ mod passage;
 mod severally;
 mod subject;
 mod table;
+mod words;
 
 use crate::ingest::Source;
 use crate::outline::Outline;

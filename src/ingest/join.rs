@@ -3,6 +3,10 @@
 //! Where a line ends on its page (measure, indent, gap) is for those to tell who know the page:
 //! [`super::wrap`] of texts, a format of its own.
 
+use crate::text::lexicon::Lexicon;
+use crate::text::table::listed_words;
+use std::sync::LazyLock;
+
 /// What stands between the two where they are joined: a blank between Latin words, nothing else.
 ///
 /// A number goes on in digits, a name of capitals in capitals: whoever broke a text after so many
@@ -97,24 +101,11 @@ const LONGEST_HAIL: usize = 24;
 /// 各位代表：
 #[must_use]
 pub fn is_salutation(line: &str) -> bool {
-    const OPENINGS: [&str; 13] = [
-        "各位",
-        "同志们",
-        "尊敬的",
-        "女士们",
-        "主席",
-        "代表们",
-        "委员们",
-        "姐妹们",
-        "诸位",
-        "朋友们",
-        "议长",
-        "大会",
-        "敬爱的",
-    ];
+    static OPENINGS: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| Lexicon::heads(listed_words(include_str!("salutations.txt"))));
     let count = line.chars().count();
     let ends = line.ends_with([':', '：', '，', '！', '!', ',']);
-    OPENINGS.iter().any(|opening| line.starts_with(opening)) && (ends && count < 40 || count < 5)
+    OPENINGS.opens(line) && (ends && count < 40 || count < 5)
 }
 
 fn is_letter(c: char) -> bool {

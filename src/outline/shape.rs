@@ -3,6 +3,7 @@
 use crate::outline::cues;
 use crate::text::han;
 use crate::text::lexicon::Lexicon;
+use crate::text::table::listed_words;
 use std::sync::LazyLock;
 
 /// What an opening sentence looks like.
@@ -173,12 +174,8 @@ static HAILS: LazyLock<Lexicon<()>> =
     LazyLock::new(|| Lexicon::heads(["各位", "同志们", "女士们", "朋友们", "尊敬的"]));
 
 /// Words of telling, which headings do without.
-static NARRATION: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::heads([
-        "我们", "我市", "我县", "我省", "我区", "我州", "本市", "是", "这", "你", "他", "已经",
-        "正在", "将", "吗",
-    ])
-});
+static NARRATION: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::heads(listed_words(include_str!("narration.txt"))));
 
 /// Whether 了 tells what was done. 改革取得了新进展 sums up: one clause that ends in what was won.
 fn is_past(chars: &[char]) -> bool {

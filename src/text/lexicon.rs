@@ -162,6 +162,12 @@ impl Lexicon<()> {
         Self::by_last(words.into_iter().map(|word| (word, ())))
     }
 
+    /// Whether `word` is one of the words.
+    #[must_use]
+    pub fn has(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
+
     /// Whether `text` opens with one of the words.
     #[must_use]
     pub fn opens(&self, text: &str) -> bool {

@@ -3,7 +3,10 @@
 use super::cue::Cue;
 use super::token::{Kind, Token};
 use super::wording::length;
+use crate::text::lexicon::Lexicon;
+use crate::text::table::listed_words;
 use crate::text::words::Class;
+use std::sync::LazyLock;
 
 /// Characters that a noun phrase behind a number may have.
 const LONGEST: usize = 26;
@@ -17,33 +20,9 @@ const NAME_END: usize = 6;
 /// Words right behind a unit that belong to the number.
 const BOUNDS: [&str; 6] = ["以上", "以下", "以内", "左右", "上下", "之多"];
 
-/// Last words of nouns that stand for people.
-const PEOPLE: [&str; 24] = [
-    "人",
-    "人选",
-    "人才",
-    "党员",
-    "教师",
-    "残疾人",
-    "青少年",
-    "人员",
-    "人口",
-    "人士",
-    "职工",
-    "员工",
-    "工人",
-    "农民",
-    "农民工",
-    "居民",
-    "村民",
-    "群众",
-    "妇女",
-    "儿童",
-    "学生",
-    "老人",
-    "毕业生",
-    "劳动力",
-];
+/// Nouns that stand for people.
+static PEOPLE: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::heads(listed_words(include_str!("people.txt"))));
 
 /// What stands behind a number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -175,7 +154,7 @@ fn continues(text: &str, tokens: &[Token], at: usize, token: Token, counts_actor
 /// Whether a noun stands for people.
 #[must_use]
 pub fn names_people(text: &str, token: &Token) -> bool {
-    PEOPLE.contains(&token.span.of(text))
+    PEOPLE.has(token.span.of(text))
 }
 
 /// Whether people are named right ahead, after one more verb at most.

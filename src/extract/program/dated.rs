@@ -6,6 +6,7 @@ use super::{Candidate, ProgramKind};
 use crate::text::Span;
 use crate::text::ends::last_chars;
 use crate::text::lexicon::Lexicon;
+use crate::text::table::listed_words;
 use std::sync::LazyLock;
 
 /// Looks through a line.
@@ -95,35 +96,14 @@ fn name_start(before: &str) -> Option<usize> {
         }
     }
     // Verbs and adverbs that came with it: 圆满完成…, 科学编制….
-    for verb in VERBS {
-        if let Some(at) = before[start..].rfind(verb) {
-            start += at + verb.len();
-        }
-    }
+    let ends = VERBS.all_in(&before[start..]).map(|(at, verb, ())| at + verb.len());
+    start += ends.max().unwrap_or(0);
     (start < before.len()).then_some(start)
 }
 
 /// What is done to plans.
-const VERBS: &[&str] = &[
-    "完成",
-    "今年",
-    "做好",
-    "编制好",
-    "编制",
-    "实施",
-    "制定",
-    "推进",
-    "推动",
-    "落实",
-    "执行",
-    "出台",
-    "颁布",
-    "贯彻",
-    "修订",
-    "印发",
-    "对接",
-    "实现",
-];
+static VERBS: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::heads(listed_words(include_str!("plan_verbs.txt"))));
 
 fn push(from: usize, to: usize, kind: ProgramKind, confidence: f32, out: &mut Vec<Candidate>) {
     let span = Span::new(from, to);

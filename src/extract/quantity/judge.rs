@@ -28,6 +28,9 @@ const UNFILLED: &str = "$1.$";
 /// What is counted only for the rhythm of speech: 3个方面.
 static RHETORIC: LazyLock<Lexicon<()>> =
     LazyLock::new(|| Lexicon::heads(listed_words(include_str!("rhetoric.txt"))));
+/// What an amount may sort without being its value.
+static SORTED: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::heads(listed_words(include_str!("sorted.txt"))));
 /// Measure words of things only: behind their noun even a small number counts (大桥两座).
 const THINGS: [&str; 10] = ["座", "栋", "幢", "辆", "艘", "头", "架", "眼", "孔", "公里"];
 /// What stands before tenths of a whole, so that 成 opens no word: 占七成为….
@@ -231,33 +234,9 @@ fn is_step(behind: &str) -> bool {
 
 /// Whether an amount only sorts what is counted behind it: 超亿元企业, 亿元以上项目.
 fn sorts(behind: &str) -> bool {
-    const SORTED: [&str; 22] = [
-        "项目",
-        "企业",
-        "产业",
-        "集群",
-        "园区",
-        "工程",
-        "集团",
-        "公司",
-        "平台",
-        "基地",
-        "县",
-        "镇",
-        "街道",
-        "开发区",
-        "税源",
-        "楼",
-        "市场",
-        "产品",
-        "大户",
-        "品牌",
-        "家庭",
-        "村",
-    ];
     let clause = behind.char_indices().take(12).take_while(|(_, c)| han::is_common(*c)).last();
     let clause = clause.map_or("", |(i, c)| &behind[..i + c.len_utf8()]);
-    SORTED.iter().any(|word| clause.contains(word)) || clause.starts_with('的')
+    SORTED.is_in(clause) || clause.starts_with('的')
 }
 
 /// Words that a number without a unit may follow as a measured value.

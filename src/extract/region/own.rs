@@ -6,67 +6,19 @@
 
 use super::Division;
 use super::mention::{Mention, scan};
-use super::table::{Form, is_word};
+use super::table::Form;
+use super::words::{is_word, words};
 use crate::ingest::{Role, Source};
+use crate::text::ends::first_chars;
 use crate::text::lexicon::Lexicon;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What stands behind a division's name when the body of that division is meant.
-static ORGANS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::heads(&[
-        "人民政府",
-        "政府",
-        "人民代表大会",
-        "人大",
-        "政协",
-        "市委",
-        "县委",
-        "区委",
-        "州委",
-        "省委",
-        "地委",
-        "盟委",
-        "旗委",
-        "市长",
-        "县长",
-        "区长",
-        "州长",
-        "省长",
-        "盟长",
-        "旗长",
-        "主席",
-        "妇联",
-        "妇女",
-        "妇儿",
-        "统计局",
-        "发展和改革",
-        "发改",
-        "财政局",
-        "财政厅",
-        "纪委",
-        "监委",
-        "纪律检查",
-        "监察",
-        "第",
-        "国民经济",
-        "工作报告",
-        "预算",
-        "特首",
-        "行政长官",
-        "检察",
-        "法院",
-        "总工会",
-        "团委",
-        "残联",
-        "文联",
-        "红十字会",
-    ])
-});
+static ORGANS: LazyLock<Lexicon<()>> = LazyLock::new(|| words("organ"));
 
 /// What stands behind a division's name when it is part of the name of a paper or a site.
-const PRESS: &[&str] =
-    &["日报", "晚报", "早报", "晨报", "时报", "商报", "都市报", "新闻网", "在线", "电视台", "广播"];
+static PRESS: LazyLock<Lexicon<()>> = LazyLock::new(|| words("press"));
 
 /// What the name of a paper weighs.
 const OF_PRESS: f32 = 2.0;
@@ -149,8 +101,7 @@ impl Named<'_> {
 
     /// 甘肃日报, 海西新闻网: who prints a report is seldom what it is about.
     fn is_of_press(&self) -> bool {
-        let name: String = self.behind.chars().take(6).collect();
-        PRESS.iter().any(|word| name.contains(word))
+        PRESS.is_in(first_chars(self.behind, 6))
     }
 }
 

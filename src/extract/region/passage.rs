@@ -10,42 +10,22 @@ use super::mention::Mention;
 use super::severally;
 use super::subject::{Known, LONGEST, is_led_in};
 use super::table::Form;
+use super::words::words;
 use crate::ingest::Source;
 use crate::outline::Outline;
 use crate::text::Span;
 use crate::text::ends::first_chars;
+use crate::text::lexicon::Lexicon;
+use std::sync::LazyLock;
 
 /// What makes the report's own region the subject again.
-const RETURNS: &[&str] = &[
-    "全市",
-    "我市",
-    "本市",
-    "全省",
-    "我省",
-    "全州",
-    "我州",
-    "全县",
-    "我县",
-    "全区",
-    "我区",
-    "全地区",
-    "全国",
-    "我国",
-    "各",
-    "市级",
-    "市委",
-    "市政府",
-    "州级",
-    "县级",
-    "省级",
-];
+static RETURNS: LazyLock<Lexicon<()>> = LazyLock::new(|| words("returns"));
 
 /// Behind a name: it goes on as a list, or names a thing and not the division.
-const NOT_SUBJECT: &[&str] = &[
-    "、", "和", "与", "及", "以及", "至", "到", "-", "—", "~", "～", "·", "/", "等", "路", "大道",
-    "街", "大学", "学院", "医院", "机场", "大桥", "高速", "铁路", "银行", "集团", "公司", "港",
-    "站", "(", "（",
-];
+static THINGS: LazyLock<Lexicon<()>> = LazyLock::new(|| words("thing"));
+
+/// What opens a clause that goes on about the thing just named.
+static GOING_ON: LazyLock<Lexicon<()>> = LazyLock::new(|| words("goes on"));
 
 /// Passages of `source` about another division than `own`, in order, not overlapping.
 pub(super) fn read(
@@ -89,7 +69,7 @@ fn subject_extent(
     }
     let behind = text.get(mention.span.end as usize..line.end as usize)?;
     let behind = first_chars(behind, LONGEST);
-    if NOT_SUBJECT.iter().any(|word| behind.starts_with(word)) {
+    if THINGS.opens(behind) {
         return None;
     }
     let opens = text.get(line.start as usize..mention.span.start as usize)?.trim().is_empty();
@@ -126,39 +106,17 @@ fn before_closing(behind: &str) -> &str {
 
 /// Whether a further clause of the sentence keeps the subject.
 fn goes_on(clause: &str, subject: &Mention, mentions: &[Mention], at: usize) -> bool {
-    if RETURNS.iter().any(|word| clause.starts_with(word)) {
+    if RETURNS.opens(clause) {
         return false;
     }
     // A bare name may head a thing that lies there; then only its own change goes on with it.
-    if subject.form == Form::Stem && !CHANGES.iter().any(|word| clause.starts_with(word)) {
+    if subject.form == Form::Stem && !GOING_ON.opens(clause) {
         return false;
     }
     let lead = clause.len() - clause.trim_start().len();
     let next = mentions.partition_point(|m| (m.span.start as usize) < at + lead);
     mentions.get(next).is_none_or(|m| m.span.start as usize != at + lead)
 }
-
-/// What opens a clause that goes on about the thing just named.
-const CHANGES: &[&str] = &[
-    "增长",
-    "同比",
-    "比上年",
-    "较上年",
-    "下降",
-    "提高",
-    "减少",
-    "增加",
-    "其中",
-    "占",
-    "达到",
-    "累计",
-    "实现",
-    "完成",
-    "比",
-    "较",
-    "上升",
-    "分别",
-];
 
 /// Later, narrower passages cut into earlier ones.
 fn flatten(mut passages: Vec<(Span, Division)>) -> Vec<(Span, Division)> {

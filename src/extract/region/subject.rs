@@ -2,7 +2,8 @@
 
 use super::Division;
 use super::mention::Mention;
-use super::table::{Form, is_word};
+use super::table::Form;
+use super::words::is_word;
 use crate::text::Span;
 use crate::text::ends::last_chars;
 use std::collections::HashSet;

@@ -126,14 +126,3 @@ fn form_of(name: &str) -> Form {
         Form::Stem
     }
 }
-
-/// Whether a prefecture's short name is an ordinary word, a mountain or a river as well.
-pub(super) fn is_word(short: &str) -> bool {
-    WORDS.contains(&short)
-}
-
-const WORDS: &[&str] = &[
-    "长治", "安康", "大同", "日照", "来宾", "黄山", "中山", "白山", "山南", "海东", "百色", "通化",
-    "大庆", "安顺", "延安", "吉安", "六安", "北海", "三明", "德阳", "宁德", "新乡", "泰安", "宣城",
-    "自贡", "咸宁", "安庆", "阳江", "永州", "资阳",
-];

@@ -3,59 +3,33 @@
 use super::head::{bare, is_unit, opens_with_year, remark};
 use crate::extract::status::{Status, Statuses};
 use crate::text::Span;
+use crate::text::lexicon::Lexicon;
+use crate::text::table::words_for;
+use std::sync::LazyLock;
 
-/// Heads of columns that only count the rows.
-const COUNTING: [&str; 4] = ["序号", "编号", "排名", "位次"];
-/// Heads of columns that hold units.
-const UNITS: [&str; 4] = ["单位", "计量单位", "指标单位", "计算单位"];
-/// Heads of columns that sort the rows or speak about them.
-const ASIDE: [&str; 11] = [
-    "类别",
-    "分类",
-    "类型",
-    "指标类别",
-    "领域",
-    "属性",
-    "指标属性",
-    "性质",
-    "备注",
-    "责任单位",
-    "指标类型",
-];
-/// Heads of columns that add nothing to the head of the row.
-const PLAIN: [&str; 12] = [
-    "数量",
-    "数值",
-    "绝对数",
-    "绝对量",
-    "指标值",
-    "总量",
-    "本年",
-    "合计",
-    "目标值",
-    "目标",
-    "完成情况",
-    "基期值",
-];
-/// In the head of a column of growth.
-const GROWTH: [&str; 8] = ["增长", "增速", "比上年", "同比", "增幅", "涨幅", "±%", "增减"];
-/// In the head of a column of targets.
-const TARGETS: [&str; 4] = ["目标", "规划", "计划", "安排"];
-/// What may follow the year in a head that is a time.
-const AFTER_YEAR: [&str; 12] = [
-    "目标值",
-    "目标",
-    "完成值",
-    "完成数",
-    "完成",
-    "实际",
-    "预计",
-    "计划数",
-    "计划",
-    "预算数",
-    "执行数",
-    "基数",
-];
+/// Words of heads, by what they say.
+struct Words {
+    aside: Lexicon<()>,
+    count: Lexicon<()>,
+    growth: Lexicon<()>,
+    plain: Lexicon<()>,
+    target: Lexicon<()>,
+    unit: Lexicon<()>,
+    year: Lexicon<()>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let words = |what| Lexicon::heads(words_for(include_str!("heads.tsv"), what));
+    Words {
+        aside: words("aside"),
+        count: words("count"),
+        growth: words("growth"),
+        plain: words("plain"),
+        target: words("target"),
+        unit: words("unit"),
+        year: words("year"),
+    }
+});
 
 /// What stands in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,21 +62,19 @@ impl Column {
         let written = head.of(text).replace("<br>", "");
         let unit = Some(remark(&written)).filter(|unit| is_unit(unit)).unwrap_or_default();
         let role = match plain.as_str() {
-            _ if UNITS.contains(&plain.as_str()) => Role::Units,
-            _ if COUNTING.contains(&plain.as_str()) || ASIDE.contains(&plain.as_str()) => {
-                Role::Aside
-            }
+            _ if WORDS.unit.has(&plain) => Role::Units,
+            _ if WORDS.count.has(&plain) || WORDS.aside.has(&plain) => Role::Aside,
             "项目" | "名称" | "地区" => Role::Names,
             _ if plain.ends_with("指标") || plain.ends_with("名称") => Role::Names,
             _ => Role::Numbers,
         };
         let timed = opens_with_year(&plain);
-        let aimed = TARGETS.iter().any(|word| plain.contains(word)) && !plain.contains('比');
+        let aimed = WORDS.target.is_in(&plain) && !plain.contains('比');
         let unit = if unit.is_empty() && plain.contains('%') { "%" } else { unit };
         Self {
             role,
             unit: unit.to_owned(),
-            grows: GROWTH.iter().any(|word| plain.contains(word)),
+            grows: WORDS.growth.is_in(&plain),
             time: if timed { head } else { Span::default() },
             side: aimed.then_some(Status::Target).or_else(|| statuses.side_of(&plain)),
             name: added(&plain),
@@ -134,8 +106,8 @@ fn added(plain: &str) -> String {
     let mut rest = plain;
     if opens_with_year(plain) {
         rest = plain.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('年');
-        rest = AFTER_YEAR.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+        rest = WORDS.year.opening(rest).map_or(rest, |(word, ())| &rest[word.len()..]);
     }
     let rest = rest.replace('%', "");
-    if PLAIN.contains(&rest.as_str()) || rest == "增长" { String::new() } else { rest }
+    if WORDS.plain.has(&rest) || rest == "增长" { String::new() } else { rest }
 }

@@ -2,6 +2,8 @@
 
 use crate::text::fold;
 use crate::text::han;
+use crate::text::lexicon::Lexicon;
+use crate::text::table::{listed_words, words_for};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -95,39 +97,29 @@ fn is_dot(c: char) -> bool {
 
 /// Words of headings and offices that look like names.
 fn is_word(text: &str) -> bool {
-    const ENDINGS: [&str; 26] = [
-        "工作", "会议", "报告", "总结", "办公", "讲话", "致辞", "回顾", "成就", "成绩", "成效",
-        "计划", "方案", "安排", "时间", "纪要", "文件", "名单", "会上", "议上", "发展", "建设",
-        "精神", "任命", "单位", "全文",
-    ];
-    const WORDS: [&str; 17] = [
-        "安全", "金融", "文化", "文明", "经济", "农业", "方面", "目录", "综合", "程序", "高度",
-        "万众", "温馨", "左右", "应急", "文章", "段落",
-    ];
-    ENDINGS.iter().any(|ending| text.ends_with(ending))
-        || WORDS.iter().any(|word| text.starts_with(word))
-}
-
-fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+    static ENDINGS: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| Lexicon::tails(words_for(include_str!("no_names.tsv"), "ends")));
+    static OPENINGS: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| Lexicon::heads(words_for(include_str!("no_names.tsv"), "opens")));
+    ENDINGS.closes(text) || OPENINGS.opens(text)
 }
 
 static SINGLE: LazyLock<HashSet<char>> = LazyLock::new(|| {
-    rows(include_str!("surnames.txt"))
+    listed_words(include_str!("surnames.txt"))
         .filter(|row| !row.contains(' '))
         .flat_map(str::chars)
         .collect()
 });
 
 static DOUBLE: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    rows(include_str!("surnames.txt"))
+    listed_words(include_str!("surnames.txt"))
         .filter(|row| row.contains(' '))
         .flat_map(|row| row.split(' '))
         .collect()
 });
 
 static OFFICES: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| rows(include_str!("offices.txt")).collect());
+    LazyLock::new(|| listed_words(include_str!("offices.txt")).collect());
 
 static PUBLISHERS: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| rows(include_str!("publishers.txt")).collect());
+    LazyLock::new(|| listed_words(include_str!("publishers.txt")).collect());

@@ -11,6 +11,9 @@ use crate::extract::label::memory::Memory;
 use crate::extract::label::right;
 use crate::extract::label::spread;
 use crate::extract::label::wording::{clipped, fitted, is_generic};
+use crate::text::lexicon::Lexicon;
+use crate::text::table::listed_words;
+use std::sync::LazyLock;
 
 /// Characters up to which a noun behind a number takes along what it does.
 const BARE: usize = 4;
@@ -18,38 +21,16 @@ const BARE: usize = 4;
 /// Bytes that a name has at least.
 const LEAST_NAME: usize = 5;
 
-/// Nouns behind a number that say what the number is for, not what it is of.
-const MEASURE_NOUNS: [&str; 22] = [
-    "目标",
-    "任务",
-    "标准",
-    "水平",
-    "要求",
-    "速度",
-    "增速",
-    "比例",
-    "幅度",
-    "指标",
-    "大关",
-    "关口",
-    "台阶",
-    "规模",
-    "高位",
-    "区间",
-    "红线",
-    "左右",
-    "以上",
-    "增长",
-    "低水平",
-    "高水平",
-];
+/// Nouns behind a rate that say what the number is for, not what it is of.
+static MEASURE_NOUNS: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::heads(listed_words(include_str!("measure_nouns.txt"))));
 
 /// The noun stands behind the number: 98个巾帼示范基地.
 pub(super) fn counted(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Option<Draft> {
     let text = frame.text;
     let follow = right::follow(text, frame.right, counts_actors(frame.quantity));
     let head = follow.noun.last()?;
-    if is_rate(frame.quantity) && MEASURE_NOUNS.contains(&head.span.of(text)) {
+    if is_rate(frame.quantity) && MEASURE_NOUNS.has(head.span.of(text)) {
         return None;
     }
     let object = &lead.object;
