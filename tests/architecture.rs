@@ -2,6 +2,8 @@
 
 #[path = "architecture/imports.rs"]
 mod imports;
+#[path = "architecture/tables.rs"]
+mod tables;
 
 use imports::Modules;
 use std::fs;
@@ -149,46 +151,54 @@ fn every_file_says_what_it_is_for() {
 
 /// Every module of the floors with its code.
 fn modules() -> Modules {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let named = floor_files().into_iter().map(|(path, _, code)| {
-        let path = path.strip_prefix(&root).unwrap().with_extension("");
+        let path = path.strip_prefix(root()).unwrap().with_extension("");
         (path.iter().map(|part| part.to_str().unwrap().to_owned()).collect(), code)
     });
     Modules::new(named.collect())
 }
 
-/// Source files below a floor: path, floor, and the code without comments and tests.
+/// Source files of the floors: path, floor, and the code.
 fn floor_files() -> Vec<(PathBuf, String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    sources()
-        .into_iter()
-        .filter_map(|path| {
-            let first = path.strip_prefix(&root).ok()?.components().next()?;
-            let floor = first.as_os_str().to_str()?.trim_end_matches(".rs").to_owned();
-            let code = fs::read_to_string(&path).ok()?;
-            let code = code.split("#[cfg(test)]").next().unwrap_or_default();
-            let code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
-            Some((path, floor, code.collect::<Vec<_>>().join("\n")))
-        })
-        .filter(|(_, floor, _)| FLOORS.iter().any(|(name, _)| name == floor))
-        .collect()
+    let named = sources().into_iter().filter_map(|path| {
+        let first = path.strip_prefix(root()).ok()?.components().next()?;
+        let floor = first.as_os_str().to_str()?.trim_end_matches(".rs").to_owned();
+        let code = code_of(&path);
+        Some((path, floor, code))
+    });
+    named.filter(|(_, floor, _)| FLOORS.iter().any(|(name, _)| name == floor)).collect()
+}
+
+/// The code of a file without comments and tests.
+fn code_of(path: &Path) -> String {
+    let text = fs::read_to_string(path).unwrap();
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Every Rust file under `src`.
 fn sources() -> Vec<PathBuf> {
+    let is_code = |path: &PathBuf| path.extension().is_some_and(|e| e == "rs");
+    let found: Vec<_> = files_below(&root()).into_iter().filter(is_code).collect();
+    assert!(found.len() > 10, "src was not found");
+    found
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// Every file under a folder, sorted.
+fn files_below(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap().flatten() {
             let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|e| e == "rs") {
-                found.push(path);
-            }
+            if path.is_dir() { folders.push(path) } else { found.push(path) }
         }
     }
-    assert!(found.len() > 10, "src was not found");
     found.sort();
     found
 }
