@@ -12,7 +12,10 @@ use crate::ingest::source::{ReportKind, Source};
 use crate::outline::Outline;
 use crate::text::Span;
 use crate::text::ends::first_chars;
+use crate::text::lexicon::Lexicon;
+use crate::text::table::listed_words;
 use cue::{CUES, Reach, of_heading};
+use std::sync::LazyLock;
 use time::times;
 
 /// Done or aimed at.
@@ -191,24 +194,8 @@ impl Statuses {
 }
 
 /// Words before a goal in its clause by which what is done is measured against it.
-const MEASURING: [&str; 16] = [
-    "比",
-    "较",
-    "超",
-    "高于",
-    "高出",
-    "低于",
-    "好于",
-    "完成",
-    "实现",
-    "达到",
-    "占",
-    "距",
-    "与",
-    "相当于",
-    "突破",
-    "快于",
-];
+static MEASURING: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::heads(listed_words(include_str!("status/measuring.txt"))));
 
 /// Whether the goal at `at` is only what a result is held against: 超过预期目标2.3亿元. Where the goal
 /// is spelt out behind it (实现预期目标：…) it is still one.
@@ -220,7 +207,7 @@ fn measures(words: &str, at: usize, goal: &str) -> bool {
     let start =
         before.take_while(|(_, c)| !"，。；：！,;".contains(*c)).last().map_or(at, |(i, _)| i);
     let clause = &words[start..at];
-    !spelt_out && MEASURING.iter().any(|word| clause.contains(word))
+    !spelt_out && MEASURING.is_in(clause)
 }
 
 /// Openings of a paragraph that looks back.

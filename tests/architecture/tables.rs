@@ -45,13 +45,14 @@ const HINTS: &[&str] = &[
     "modifier",
     "praise",
     "running",
+    "scheme",
     "service",
     "slogan",
     "vague",
     "vision",
     "women",
 ];
-const CLASSES: &[&str] = &["body", "document", "event", "honour", "venue"];
+const CLASSES: &[&str] = &["body", "document", "event", "honour", "mechanism", "venue"];
 
 /// Columns of keywords, counted from 0, with all that may stand in them: the code passes over a row
 /// that it does not understand.
@@ -70,7 +71,11 @@ const KEYWORDS: &[(&str, usize, &[&str])] = &[
     ("extract/quantity/qualifiers.tsv", 1, &["before", "behind"]),
     ("extract/quantity/qualifiers.tsv", 2, &["about", "exact", "over", "under"]),
     ("extract/region/words.tsv", 0, &["goes on", "ordinary", "organ", "press", "returns", "thing"]),
-    ("extract/status/cues.tsv", 1, &["behind", "clause", "ending", "goal", "heading", "near", "opening"]),
+    (
+        "extract/status/cues.tsv",
+        1,
+        &["behind", "clause", "ending", "goal", "heading", "near", "opening"],
+    ),
     ("extract/status/cues.tsv", 2, &["actual", "target"]),
     (
         "extract/table/heads.tsv",

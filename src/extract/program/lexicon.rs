@@ -207,40 +207,8 @@ pub(super) fn is_noun_phrase(name: &str) -> bool {
 }
 
 /// Words of names with a character that is part of none where it stands alone: 使 in 有偿使用.
-const WHOLE: [&str; 32] = [
-    "万名",
-    "个人",
-    "个体",
-    "中等",
-    "从业",
-    "以工代赈",
-    "以旧换新",
-    "使命",
-    "使用",
-    "初等",
-    "千名",
-    "参与",
-    "名企",
-    "名优",
-    "名医",
-    "名品",
-    "名城",
-    "名家",
-    "名师",
-    "名校",
-    "名特",
-    "名镇",
-    "和平",
-    "和美",
-    "和谐",
-    "对口",
-    "对台",
-    "对外",
-    "平等",
-    "火把",
-    "百名",
-    "高等",
-];
+static WHOLE: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| listed_words(include_str!("whole_words.txt")).collect());
 
 /// Whether the character at `at`, which no name holds by itself, is part of a word that one may.
 pub(super) fn is_in_word(text: &str, at: usize) -> bool {
