@@ -19,9 +19,19 @@ const LONGEST_GENERIC: usize = 6;
 
 /// What is said of those who took part.
 static REACHED: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    let verbs =
-        ["覆盖", "参与", "受益", "惠及", "参训", "受训", "受教育", "参加", "参观", "观看", "吸引"];
-    Lexicon::heads(&verbs)
+    Lexicon::heads([
+        "覆盖",
+        "参与",
+        "受益",
+        "惠及",
+        "参训",
+        "受训",
+        "受教育",
+        "参加",
+        "参观",
+        "观看",
+        "吸引",
+    ])
 });
 
 /// The tokens as one phrase: blanks and clause punctuation left out.
@@ -90,8 +100,7 @@ pub fn length(text: &str, tokens: &[Token]) -> usize {
 }
 
 /// The words of `generic.txt`.
-static HEADS: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::heads(listed_words(GENERIC)));
+static HEADS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::heads(listed_words(GENERIC)));
 
 fn push_clean(out: &mut String, piece: &str) {
     for c in piece.chars() {
