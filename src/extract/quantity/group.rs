@@ -92,13 +92,18 @@ pub(super) fn is_negative(before: &str, unit: &str) -> bool {
     signed && !rest.ends_with(|c: char| c.is_alphanumeric() && !han::is_common(c) || c == '%')
 }
 
+/// What stands between the members of a ratio.
+const COLONS: [char; 5] = [':', '：', '∶', '︰', '﹕'];
+
 /// 1.42:33.56:65.02. Two whole numbers with a colon are a time unless the words say otherwise.
 fn ratio(text: &str, before: &str, first: &Term) -> Option<Group> {
+    let colon_at = |at| text[at..].chars().next().filter(|c| COLONS.contains(c));
+    colon_at(first.end)?;
     let mut terms = vec![first.clone()];
     let mut end = first.end;
     while terms.len() < MOST_COMPARED
         && terms.last().is_some_and(|term| term.measure.is_none())
-        && let Some(colon @ (':' | '：' | '∶' | '︰' | '﹕')) = text[end..].chars().next()
+        && let Some(colon) = colon_at(end)
         && let Some(next) = arabic_at(text, end + colon.len_utf8())
     {
         end = next.end;
@@ -143,6 +148,7 @@ fn list(text: &str, before: &str, first: &Term) -> Option<Group> {
     if first.measure.is_some() || first.numeral.script != Script::Arabic || opens_item(before) {
         return None;
     }
+    comma_at(text, first.end)?;
     let mut terms = vec![first.clone()];
     let mut end = first.end;
     while terms.len() < MOST_MEMBERS
