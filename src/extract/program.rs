@@ -14,6 +14,7 @@ mod marks;
 mod named;
 mod occurrence;
 mod quoted;
+mod sign;
 mod unquoted;
 mod weigh;
 
@@ -22,6 +23,7 @@ use crate::ingest::Source;
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
 use crate::text::table::listed_words;
+use sign::Signs;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -140,8 +142,9 @@ pub fn read(source: &Source) -> Vec<Program> {
         let (from, to) = (line.span.start as usize, line.span.end as usize);
         let quotes = marks::quotes(text, from, to);
         quoted::read(text, line.span, &quotes, &mut candidates);
-        unquoted::read(text, line.span, &quotes, overseas, &mut candidates);
-        dated::read(text, line.span, &mut candidates);
+        let signs = Signs::read(text, line.span);
+        unquoted::read(text, line.span, &quotes, &signs, overseas, &mut candidates);
+        dated::read(text, line.span, &signs, &mut candidates);
     }
     candidates.sort_by_key(|c| (c.mention.start, std::cmp::Reverse(c.mention.end)));
     let mut programs = merge(source, candidates);

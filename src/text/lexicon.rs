@@ -137,6 +137,17 @@ impl<T: Copy> Lexicon<T> {
         Some((from + at, word, said))
     }
 
+    /// Every word at every place of `text` where one stands, the longest first at each.
+    pub fn every_in<'a>(
+        &'a self,
+        text: &'a str,
+    ) -> impl Iterator<Item = (usize, &'static str, T)> + use<'a, T> {
+        self.openers.places_in(text).flat_map(|at| {
+            let here = self.openings(&text[at..]);
+            here.map(move |(word, said)| (at, word, said))
+        })
+    }
+
     /// The longest word at every place of `text` where one stands, overlapping or not.
     pub fn all_in<'a>(
         &'a self,

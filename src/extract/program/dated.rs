@@ -2,6 +2,7 @@
 //! (妇女第十三次代表大会), a plan with its years (妇女发展纲要(2011-2020年), 妇女发展“十三五”规划).
 
 use super::lexicon::cue_at_end;
+use super::sign::{Sign, Signs};
 use super::{Candidate, ProgramKind};
 use crate::text::Span;
 use crate::text::ends::last_chars;
@@ -10,26 +11,16 @@ use crate::text::table::listed_words;
 use std::sync::LazyLock;
 
 /// Looks through a line.
-pub(super) fn read(text: &str, line: Span, out: &mut Vec<Candidate>) {
+pub(super) fn read(text: &str, line: Span, signs: &Signs, out: &mut Vec<Candidate>) {
     let base = line.start as usize;
     let body = line.of(text);
-    for (at, word, kind) in LASTS.all_in(body) {
+    for (at, word, kind) in signs.between(base, line.end as usize, Sign::dated) {
         match kind {
             ProgramKind::Event => congress(body, base, at, at + word.len(), out),
             _ => plan(body, base, at, at + word.len(), out),
         }
     }
 }
-
-/// Last words of such names.
-static LASTS: LazyLock<Lexicon<ProgramKind>> = LazyLock::new(|| {
-    Lexicon::by_first([
-        ("代表大会", ProgramKind::Event),
-        ("纲要", ProgramKind::Document),
-        ("规划", ProgramKind::Document),
-        ("计划", ProgramKind::Document),
-    ])
-});
 
 fn congress(body: &str, base: usize, name: usize, end: usize, out: &mut Vec<Candidate>) {
     let before = last_chars(&body[..name], 12);

@@ -162,8 +162,11 @@ pub(super) enum Opening {
     Praise,
 }
 
-/// What names without marks open with, in one table: a report is gone through but once for it.
-pub(super) static OPENINGS: LazyLock<Lexicon<Opening>> = LazyLock::new(|| {
+/// What names without marks open with, in one table.
+pub(super) static OPENINGS: LazyLock<Lexicon<Opening>> =
+    LazyLock::new(|| Lexicon::by_first(openings()));
+
+pub(super) fn openings() -> impl Iterator<Item = (&'static str, Opening)> {
     let known = table_rows(include_str!("known.tsv")).filter_map(|row| match row[..] {
         [name, kind] => Some((name, Opening::Known(ProgramKind::named(kind)?))),
         [name, kind, "marks"] => Some((name, Opening::Marked(ProgramKind::named(kind)?))),
@@ -172,8 +175,8 @@ pub(super) static OPENINGS: LazyLock<Lexicon<Opening>> = LazyLock::new(|| {
     let hint =
         |name, opening| words_for(include_str!("hints.tsv"), name).map(move |word| (word, opening));
     let hints = hint("cause", Opening::Cause).chain(hint("praise", Opening::Praise));
-    Lexicon::by_first(known.chain(hints))
-});
+    known.chain(hints)
+}
 
 /// `name` as names are compared: no blanks, quotes or stops, lower case.
 pub(super) fn bare(name: &str) -> String {

@@ -3,9 +3,10 @@
 //!
 //! Campaigns and projects are for `unquoted`, whose endings need weighing.
 
+use super::Candidate;
 use super::edition::{is_ranked, unedited};
 use super::lexicon::{Hint, OPENINGS, Opening, cue_word, is_in_word};
-use super::{Candidate, ProgramKind};
+use super::sign::{Class, Found, Last, Sign, Signs};
 use crate::text::Span;
 use crate::text::ends::first_chars;
 use crate::text::lexicon::Lexicon;
@@ -13,52 +14,6 @@ use crate::text::openers::Characters;
 use crate::text::table::table_rows;
 use std::iter::Peekable;
 use std::sync::LazyLock;
-
-/// What a name is the name of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Class {
-    Event,
-    Honour,
-    /// A laboratory, a science town.
-    Venue,
-    /// A centre, an institute, an alliance.
-    Body,
-    Document,
-    /// A system or a mechanism that is set up.
-    Mechanism,
-}
-
-impl Class {
-    fn named(name: &str) -> Option<Self> {
-        match name {
-            "event" => Some(Self::Event),
-            "honour" => Some(Self::Honour),
-            "venue" => Some(Self::Venue),
-            "body" => Some(Self::Body),
-            "document" => Some(Self::Document),
-            "mechanism" => Some(Self::Mechanism),
-            _ => None,
-        }
-    }
-
-    /// Whether a list said to be of this class may have a member of another.
-    fn lists(self, member: Self) -> bool {
-        self == member || matches!((self, member), (Self::Body, Self::Venue))
-    }
-
-    fn kind(self, last: &str) -> ProgramKind {
-        match self {
-            Self::Event => ProgramKind::Event,
-            Self::Honour => ProgramKind::Honour,
-            Self::Body if !["中心", "平台", "地图"].contains(&last) => {
-                ProgramKind::Organisation
-            }
-            Self::Body | Self::Venue => ProgramKind::Venue,
-            Self::Document => ProgramKind::Document,
-            Self::Mechanism => ProgramKind::Mechanism,
-        }
-    }
-}
 
 /// A word that calls for a name.
 #[derive(Clone, Copy)]
@@ -111,30 +66,10 @@ impl Call {
 /// What is given for an example or tried out.
 const EXEMPLARY: [&str; 7] = ["示范", "试验", "先行", "文明", "卫生", "园林", "森林"];
 
-/// A last word of names.
-#[derive(Clone, Copy)]
-struct Last {
-    class: Class,
-    /// Fewest characters before it.
-    before: usize,
-    /// Characters that make another word of it.
-    not: &'static str,
-}
-
 static CALLINGS: LazyLock<Lexicon<Calling>> = LazyLock::new(|| {
     Lexicon::by_last(table_rows(include_str!("callings.tsv")).filter_map(|row| match row[..] {
         [word, class, strength] => {
             Some((word, Calling { class: Class::named(class)?, call: Call::named(strength)? }))
-        }
-        _ => None,
-    }))
-});
-
-static LASTS: LazyLock<Lexicon<Last>> = LazyLock::new(|| {
-    Lexicon::by_first(table_rows(include_str!("lasts.tsv")).filter_map(|row| match row[..] {
-        [word, class, before, not] => {
-            let class = Class::named(class)?;
-            Some((word, Last { class, before: before.parse().ok()?, not }))
         }
         _ => None,
     }))
@@ -145,9 +80,9 @@ static BREAKS: LazyLock<Characters> =
     LazyLock::new(|| Characters::of("，。；！？：（）、\u{3000},; "));
 
 /// Looks through `text[from..to]`, which has no marks.
-pub(super) fn read(text: &str, from: usize, to: usize, out: &mut Vec<Candidate>) {
+pub(super) fn read(text: &str, from: usize, to: usize, signs: &Signs, out: &mut Vec<Candidate>) {
     let Some(body) = text.get(from..to) else { return };
-    let mut lasts = LASTS.all_in(body).peekable();
+    let mut lasts = signs.between(from, to, Sign::last).peekable();
     if lasts.peek().is_none() {
         return;
     }
@@ -159,15 +94,12 @@ pub(super) fn read(text: &str, from: usize, to: usize, out: &mut Vec<Candidate>)
     }
 }
 
-/// A last word of names where it stands.
-type Found = (usize, &'static str, Last);
-
 /// Names in clauses of `body` that are joined.
 fn list(
     body: &str,
     base: usize,
     clauses: &[Clause],
-    lasts: &mut Peekable<impl Iterator<Item = Found>>,
+    lasts: &mut Peekable<impl Iterator<Item = Found<Last>>>,
     out: &mut Vec<Candidate>,
 ) {
     let ahead = clauses.last().and_then(|last| class_said(&body[last.start..last.end]));
@@ -251,7 +183,7 @@ fn clause(
     body: &str,
     base: usize,
     list: Option<Class>,
-    lasts: impl Iterator<Item = Found>,
+    lasts: impl Iterator<Item = Found<Last>>,
     out: &mut Vec<Candidate>,
 ) -> Option<Class> {
     let mut left = list;

@@ -2,15 +2,14 @@
 //! right behind a word that opens one (实施…行动, 组建…宣讲团).
 
 use super::left::name_start;
-use super::lexicon::{Hint, OPENINGS, Opening, cue_closing, is_noun_phrase, own_head};
+use super::lexicon::{Hint, Opening, cue_closing, is_noun_phrase, own_head};
 use super::marks::Quote;
+use super::sign::{Found, Sign, Signs};
 use super::{Candidate, FIRM, ProgramKind, named};
 use crate::extract::Division;
 use crate::text::Span;
 use crate::text::han;
-use crate::text::lexicon::Lexicon;
 use crate::text::openers::Characters;
-use crate::text::table::table_rows;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
@@ -21,29 +20,37 @@ pub(super) fn read(
     text: &str,
     line: Span,
     quotes: &[Quote],
+    signs: &Signs,
     overseas: bool,
     out: &mut Vec<Candidate>,
 ) {
     let mut from = line.start as usize;
     for quote in quotes {
         if quote.start() >= from {
-            stretch(text, from, quote.start(), overseas, out);
+            stretch(text, from, quote.start(), signs, overseas, out);
             from = quote.end();
         }
     }
-    stretch(text, from, line.end as usize, overseas, out);
+    stretch(text, from, line.end as usize, signs, overseas, out);
 }
 
 /// What ends a clause or a member of a list.
 static STOPS: LazyLock<Characters> =
     LazyLock::new(|| Characters::of("，。；！？：、,;:（）() \u{3000}"));
 
-fn stretch(text: &str, from: usize, to: usize, overseas: bool, out: &mut Vec<Candidate>) {
+fn stretch(
+    text: &str,
+    from: usize,
+    to: usize,
+    signs: &Signs,
+    overseas: bool,
+    out: &mut Vec<Candidate>,
+) {
     let Some(body) = text.get(from..to) else { return };
-    openings(text, body, from, out);
+    openings(text, body, from, signs.between(from, to, Sign::opening), out);
     brands(body, from, out);
-    named::read(text, from, to, out);
-    let mut endings = ENDINGS.all_in(body).peekable();
+    named::read(text, from, to, signs, out);
+    let mut endings = signs.between(from, to, Sign::ending).peekable();
     if endings.peek().is_none() {
         return;
     }
@@ -61,9 +68,18 @@ fn stretch(text: &str, from: usize, to: usize, overseas: bool, out: &mut Vec<Can
 }
 
 /// Names that are known, and those that open with praise or a cause.
-fn openings(text: &str, body: &str, base: usize, out: &mut Vec<Candidate>) {
+fn openings(
+    text: &str,
+    body: &str,
+    base: usize,
+    openings: impl Iterator<Item = Found<Opening>>,
+    out: &mut Vec<Candidate>,
+) {
     let mut from = 0;
-    while let Some((at, word, opening)) = OPENINGS.find(body, from) {
+    for (at, word, opening) in openings {
+        if at < from {
+            continue;
+        }
         from = at + word.len();
         let named = match opening {
             Opening::Known(kind) => Some((from, kind, 1.0)),
@@ -130,14 +146,6 @@ fn ends_name(behind: &str) -> bool {
     behind.is_empty() || ["等", "和", "试点", "建设"].iter().any(|word| behind.starts_with(word))
 }
 
-/// How much an ending says by itself, by the ending.
-static ENDINGS: LazyLock<Lexicon<f32>> = LazyLock::new(|| {
-    Lexicon::by_first(table_rows(include_str!("endings.tsv")).filter_map(|row| match row[..] {
-        [word, weight] => Some((word, weight.parse::<f32>().ok()? / 100.0)),
-        _ => None,
-    }))
-});
-
 /// Bytes of what is praised in a title that a verb before gives: 评选最美教师, 荣获十佳少年称号.
 fn praised(before: &str, rest: &str) -> Option<usize> {
     let verb = before.trim_end_matches(['全', '国', '省', '市', '县', '区', '级']);
@@ -180,7 +188,7 @@ fn place_opening<'t>(text: &str, rest: &'t str) -> Option<&'t str> {
 fn ending(
     clause: &str,
     base: usize,
-    endings: impl Iterator<Item = (usize, &'static str, f32)>,
+    endings: impl Iterator<Item = Found<f32>>,
     listed: bool,
     overseas: bool,
     out: &mut Vec<Candidate>,
