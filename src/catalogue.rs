@@ -34,7 +34,7 @@ pub use report::Report;
 pub use search::Passage;
 pub use year::Extent;
 
-use crate::extract::{Certainty, Division, Figure, Program, ProgramKind};
+use crate::extract::{Certainty, Division, Figure, Program, ProgramKind, Status};
 use crate::text::Span;
 use divisions::Divisions;
 use std::sync::Arc;
@@ -44,6 +44,8 @@ use year::Period;
 #[derive(Debug, Default)]
 pub struct Catalogue {
     reports: Vec<Arc<Report>>,
+    /// Indices of the reports as people look for them.
+    order: Vec<u32>,
     programs: Vec<FolderProgram>,
     divisions: Divisions,
 }
@@ -71,13 +73,25 @@ impl Catalogue {
         let programs = programs::merged(&reports);
         let all = reports.iter().flat_map(|report| &report.keys().divisions);
         let divisions = Divisions::new(all.copied().collect());
-        Self { reports, programs, divisions }
+        let mut order: Vec<u32> = (0..reports.len() as u32).collect();
+        order.sort_by_cached_key(|index| {
+            let report = &reports[*index as usize];
+            (code_of(report.region()), report.year(), *index)
+        });
+        Self { reports, order, programs, divisions }
     }
 
     /// The reports in their order.
     #[must_use]
     pub fn reports(&self) -> &[Arc<Report>] {
         &self.reports
+    }
+
+    /// Indices of the reports by region, in the order of the table of divisions, those without one
+    /// last; of a region the earliest year first.
+    #[must_use]
+    pub fn order(&self) -> &[u32] {
+        &self.order
     }
 
     /// The report at `index`, as entries name it.
@@ -120,12 +134,12 @@ impl Catalogue {
         known.map(|index| index as u32)
     }
 
-    /// Every place that names a program, in the order of `reports`.
+    /// Every place that names a program, in the order of [`Self::order`].
     #[must_use]
-    pub fn mentions(&self, program: u32, reports: &[u32]) -> Vec<(u32, Span)> {
+    pub fn mentions(&self, program: u32) -> Vec<(u32, Span)> {
         let Some(program) = self.programs.get(program as usize) else { return Vec::new() };
         let mut mentions = Vec::new();
-        for &report in reports {
+        for &report in &self.order {
             let own = program.entries.iter().filter(|(of, _)| *of == report);
             let named = own.filter_map(|&(_, index)| {
                 self.report(report)?.findings.programs.get(index as usize)
@@ -218,15 +232,34 @@ impl Catalogue {
         }
     }
 
+    /// What entries that answer equally well are ordered by: region, year, results before targets,
+    /// place.
+    fn rank(&self, entry: Entry) -> (u32, Option<i32>, bool, Entry) {
+        let (region, year, aimed) = match entry {
+            Entry::Figure { report, figure } => {
+                let found = self.figure(report, figure);
+                let aimed = found.is_some_and(|figure| figure.status == Status::Target);
+                (found.and_then(|figure| figure.region), self.year(report, figure), aimed)
+            }
+            Entry::Section { report, .. } | Entry::Report(report) => {
+                let from = self.report(report);
+                (from.and_then(|r| r.region()), from.and_then(|r| r.year()), false)
+            }
+            Entry::Program(_) | Entry::Region(_) => return (0, None, false, entry),
+        };
+        (code_of(region), year, aimed, entry)
+    }
+
     fn period(&self, report: u32, figure: u32) -> Period {
         let keys = self.report(report).map(|report| report.keys());
         keys.and_then(|keys| keys.periods.get(figure as usize)).copied().unwrap_or_default()
     }
 
-    /// A report about the division, the one being read before others; else a passage about it.
+    /// A report about the division, the one being read before others, then the newest; else a passage
+    /// about it.
     fn place_of_division(&self, division: Division, near: Option<u32>) -> Option<(u32, Span)> {
         let near_first = || {
-            let others = (0..self.reports.len() as u32).filter(move |index| Some(*index) != near);
+            let others = self.order.iter().rev().copied().filter(move |i| Some(*i) != near);
             near.into_iter().chain(others)
         };
         let regions = |index| self.report(index).map(|report| &report.findings.regions);
@@ -266,4 +299,9 @@ impl Catalogue {
         let parts = [region, year.map(|year| year.to_string()), Some(report.title())];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
+}
+
+/// Where a division stands in the table of divisions; behind all where there is none.
+fn code_of(division: Option<Division>) -> u32 {
+    division.map_or(u32::MAX, Division::code)
 }

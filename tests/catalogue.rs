@@ -223,6 +223,50 @@ fn the_characters_meant_are_marked() {
     assert_eq!(marked("受教育妇女 2.1万人次", "zmjt"), [0usize; 0]);
 }
 
+/// Reports whose files are in another order than their regions and years.
+fn governments() -> Catalogue {
+    let report = |(path, city, year, value): (&str, &str, i32, i32)| {
+        let text = format!(
+            "{city}{year}年政府工作报告\n\n一、{}年工作回顾\n\n全市地区生产总值{value}亿元。\n",
+            year - 1
+        );
+        Arc::new(Report::read(Source::from_text(Path::new(path), &text)))
+    };
+    let reports = [
+        ("a.txt", "定西市", 2018, 300),
+        ("b.txt", "兰州市", 2019, 2800),
+        ("c.txt", "兰州市", 2017, 2300),
+    ];
+    Catalogue::new(reports.map(report).to_vec())
+}
+
+#[test]
+fn what_answers_alike_stands_by_region_and_year() {
+    let catalogue = governments();
+    let figures = |query| found(&catalogue, Scope::Figures, query);
+    let by_region = ["地区生产总值 2300亿元", "地区生产总值 2800亿元", "地区生产总值 300亿元"];
+    assert_eq!(figures("生产总值"), by_region);
+    assert_eq!(figures(""), by_region);
+    let reports = ["兰州市2017年政府工作报告", "兰州市2019年政府工作报告", "定西市2018年政府工作报告"];
+    assert_eq!(found(&catalogue, Scope::Reports, "政府"), reports);
+    assert_eq!(found(&catalogue, Scope::Reports, ""), reports);
+    assert_eq!(catalogue.order(), [2, 1, 0]);
+    // Of a region the newest report is opened.
+    let region = Entry::Region(division("兰州市").unwrap());
+    assert_eq!(catalogue.place(region, None), Some((1, Span::default())));
+    assert_eq!(catalogue.place(region, Some(2)), Some((2, Span::default())));
+}
+
+#[test]
+fn values_above_or_below_one_stand_by_value() {
+    let catalogue = governments();
+    let figures = |query| found(&catalogue, Scope::Figures, query);
+    let falling = ["地区生产总值 2800亿元", "地区生产总值 2300亿元", "地区生产总值 300亿元"];
+    assert_eq!(figures(">250亿 元"), falling);
+    assert_eq!(figures(">250 亿元"), falling);
+    assert_eq!(figures("<2500亿元"), ["地区生产总值 300亿元", "地区生产总值 2300亿元"]);
+}
+
 #[test]
 fn an_entry_is_taken_where_the_reader_is() {
     let catalogue = women();

@@ -137,7 +137,10 @@ fn bounds_count_in_the_unit_asked_for() {
     };
     assert_eq!(found(&["--unit", "元"]), 4);
     assert_eq!(found(&["--unit", "亿元", "--min", "357"]), 1);
-    assert_eq!(found(&["--unit", "亿元", "--max", "600万"]), 2);
+    assert_eq!(found(&["--unit", "元", "--max", "600万"]), 2);
+    assert_eq!(found(&["--unit", "亿元", "--max", "600万"]), 4, "600万亿元");
+    assert_eq!(found(&["--unit", "亿元", "--min", "357亿"]), 1);
+    assert_eq!(found(&["--unit", "亿元", "--min", "1万"]), 0, "1万亿元");
     assert_eq!(found(&["--unit", "万元", "--min", "501", "--max", "1,000"]), 1);
 }
 

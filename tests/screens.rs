@@ -372,6 +372,44 @@ fn the_figure_under_the_cursor_is_told() {
 }
 
 #[test]
+fn regions_hang_from_those_they_lie_in() {
+    let text = |region: &str| format!("{region}妇联2018年工作总结\n\n培训妇女120人。\n");
+    let (city, county, other) = (text("定西市"), text("渭源县"), text("兰州市"));
+    let mut stage =
+        Stage::new((120, 24), &[("/a.txt", &county), ("/b.txt", &city), ("/c.txt", &other)]);
+    let screen = stage.screen();
+    let outline: Vec<_> = screen.lines().skip(1).map(|line| line.split('│').next()).collect();
+    let outline: Vec<_> = outline.into_iter().flatten().map(str::trim_end).collect();
+    let expected = [
+        " ▾ 甘肃省                3",
+        "   ▸ 兰州市              1",
+        "   ▾ 定西市              2",
+        "       定西市妇联2018年… 1",
+        "     ▾ 渭源县            1",
+        "         渭源县妇联201…  1",
+        "",
+    ];
+    assert_eq!(outline[..7], expected, "{screen}");
+    stage.keys("K");
+    assert!(stage.line("第").starts_with("/b.txt"), "{}", stage.screen());
+}
+
+#[test]
+fn numbers_stand_in_a_column_where_figures_are_listed() {
+    let mut stage = Stage::of((120, 40), REPORT);
+    stage.asked("f");
+    let screen = stage.screen();
+    let ends = ["126场次", "3.4万人次", "2340万元", "近2300人"].map(|number| {
+        let row = screen.lines().find(|line| line.contains(&format!(" {number} ")));
+        let row = row.unwrap_or_else(|| panic!("no {number} in\n{screen}"));
+        let end = row.find(&format!(" {number} ")).unwrap_or_default() + number.len() + 1;
+        gangmu::text::Ruler::default().text(&row[..end])
+    });
+    assert!(ends.iter().all(|end| *end == ends[0]), "{ends:?}\n{screen}");
+    assert!(stage.line(" 95%→").contains("临洮"), "{screen}");
+}
+
+#[test]
 fn the_last_line_names_the_keys_for_help_and_leaving() {
     assert!(Stage::of((80, 24), REPORT).line("第").ends_with("? 帮助  q 退出"));
     assert!(!Stage::of((40, 12), REPORT).shows("帮助"));

@@ -26,8 +26,9 @@ const RANKED: usize = 2_000;
 const TIER: i64 = 10_000;
 
 impl Catalogue {
-    /// The best `limit` entries for `query`; an empty query lists all in folder order. Gives up
-    /// with what it has as soon as `cancelled` says so.
+    /// The best `limit` entries for `query`, those that answer equally well by region and year; a query
+    /// for values above or below one lists them by value; an empty query lists all. Gives up with what
+    /// it has as soon as `cancelled` says so.
     #[must_use]
     pub fn find(
         &self,
@@ -46,6 +47,23 @@ impl Catalogue {
             hits.retain(|hit| !hit.is_loose());
         }
         let total = hits.len();
+        let bound = query.terms.iter().find_map(|term| term.number.as_ref().filter(|n| n.only_test));
+        if let Some(bound) = bound {
+            let value = |hit: &Hit| match hit.entry {
+                Entry::Figure { report, figure } => {
+                    self.figure(report, figure).map_or(0.0, |figure| figure.value.magnitude())
+                }
+                _ => 0.0,
+            };
+            hits.sort_by_cached_key(|hit| self.rank(hit.entry));
+            hits.sort_by(|a, b| {
+                let by_value = value(a).total_cmp(&value(b));
+                let by_value = if bound.is_upper() { by_value } else { by_value.reverse() };
+                a.is_loose().cmp(&b.is_loose()).then(by_value)
+            });
+            hits.truncate(limit);
+            return Found { hits, total };
+        }
         let better = |a: &Hit, b: &Hit| b.score.cmp(&a.score);
         if hits.len() > RANKED.max(limit) {
             // Of equal ones the first in the folder stay: the order of entries breaks ties.
@@ -53,10 +71,10 @@ impl Catalogue {
                 better(a, b).then(a.entry.cmp(&b.entry))
             });
             hits.truncate(RANKED.max(limit));
-            hits.sort_unstable_by_key(|hit| hit.entry);
         }
+        hits.sort_by_cached_key(|hit| self.rank(hit.entry));
         if !cancelled() {
-            hits.par_chunks_mut(256).for_each(|hits| self.rank(&query, hits));
+            hits.par_chunks_mut(256).for_each(|hits| self.refine(&query, hits));
         }
         hits.sort_by(better);
         hits.truncate(limit);
@@ -81,7 +99,7 @@ impl Catalogue {
         matched
     }
 
-    /// Everything in folder order.
+    /// Everything; reports and what is in them by region and year.
     fn all(&self, scope: Scope, limit: usize) -> Found {
         let mut found = Found::default();
         let mut list = |entries: &mut dyn ExactSizeIterator<Item = Entry>| {
@@ -90,7 +108,7 @@ impl Catalogue {
             found.hits.extend(entries.take(left).map(|entry| Hit { entry, score: 0 }));
         };
         if scope.holds(Scope::Reports) {
-            list(&mut (0..self.reports.len()).map(|index| Entry::Report(index as u32)));
+            list(&mut self.order().iter().map(|index| Entry::Report(*index)));
         }
         if scope.holds(Scope::Regions) {
             list(&mut self.divisions().iter().map(|division| Entry::Region(*division)));
@@ -98,8 +116,8 @@ impl Catalogue {
         if scope.holds(Scope::Programs) {
             list(&mut (0..self.programs.len()).map(|index| Entry::Program(index as u32)));
         }
-        for (report, parts) in self.reports.iter().enumerate() {
-            let report = report as u32;
+        for &report in self.order() {
+            let Some(parts) = self.report(report) else { continue };
             if scope.holds(Scope::Sections) {
                 let sections = 0..parts.outline.sections.len() as u32;
                 list(&mut sections.map(|section| Entry::Section { report, section }));
@@ -114,7 +132,7 @@ impl Catalogue {
 
     /// Refines the scores of hits by the matcher's: it sees the name with the characters that
     /// were matched by their reading replaced by the letters typed for them.
-    fn rank(&self, query: &Query, hits: &mut [Hit]) {
+    fn refine(&self, query: &Query, hits: &mut [Hit]) {
         let matcher = SkimMatcherV2::default();
         for hit in hits {
             let name = names::folded(&self.name(hit.entry));

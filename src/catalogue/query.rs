@@ -2,6 +2,7 @@
 //! answer, in any order.
 
 use super::names::{self, Mask};
+use crate::extract::unit::Unit;
 use memchr::memmem::Finder;
 
 /// A query.
@@ -102,19 +103,39 @@ impl Term {
     }
 }
 
-/// The blank-separated parts; a comparison sign standing alone belongs to the next part.
+/// The blank-separated parts; a comparison sign standing alone belongs to the next part, and a unit
+/// with a multiplier to the number before it: `>1万 亿元`.
 fn joined_tests(typed: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     for part in typed.split_whitespace() {
         match parts.last_mut() {
             Some(last) if last.chars().all(|c| "<>=≥≤".contains(c)) => last.push_str(part),
+            Some(last) if is_multiple_of_unit(part) && wants_unit(last) => last.push_str(part),
             _ => parts.push(part.to_owned()),
         }
     }
     parts
 }
 
+/// 亿元, 万人次
+fn is_multiple_of_unit(part: &str) -> bool {
+    let unit = part.trim_start_matches(|c| multiplier(c).is_some());
+    let known = Unit::at(unit, 0).is_some_and(|known| known.surface.len() == unit.len());
+    unit.len() < part.len() && known
+}
+
+/// Whether a part is a test that names no unit.
+fn wants_unit(part: &str) -> bool {
+    NumberTest::parse(part).is_some_and(|test| test.only_test && test.unit.is_empty())
+}
+
 impl NumberTest {
+    /// Whether it sets an upper end and no lower one.
+    #[must_use]
+    pub fn is_upper(&self) -> bool {
+        self.low == f64::NEG_INFINITY
+    }
+
     /// Reads `2.1万`, `>1万`, `<=30%`, `10-20%`, `500万元`.
     #[must_use]
     pub fn parse(part: &str) -> Option<Self> {
@@ -256,6 +277,20 @@ mod tests {
         assert_eq!(query.terms.len(), 2);
         assert!(query.terms[0].is_test());
         assert_eq!(query.terms[1].word, "场次");
+    }
+
+    #[test]
+    fn a_unit_may_stand_apart() {
+        let test = |typed| {
+            let query = Query::parse(typed);
+            assert_eq!(query.terms.len(), 1, "{typed}");
+            query.terms[0].number.clone().expect("a test")
+        };
+        assert!(test(">1万 亿元").passes(1.2e12) && !test(">1万 亿元").passes(1e9));
+        assert_eq!(test(">1万 亿元").unit, "元");
+        assert!(test("≥ 2 万人次").passes(20_000.0));
+        assert_eq!(Query::parse(">1万 人次").terms.len(), 2);
+        assert_eq!(Query::parse("万里长城 亿元").terms.len(), 2);
     }
 
     #[test]

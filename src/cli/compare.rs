@@ -22,6 +22,12 @@ struct DatumRow {
     label: String,
     path: String,
     line: u32,
+    /// As it is stated, with what only a table's head tells.
+    #[serde(skip)]
+    stated: String,
+    /// What other reports say of the same.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<DatumRow>,
 }
 
 /// An indicator with its values.
@@ -68,9 +74,9 @@ pub fn print(asked: CompareArguments, language: Language) -> u8 {
         (true, Some(layout)) => list(&found).print(layout, &mut output),
         (false, None) => rows.take(1).for_each(|row| output.json(&row)),
         (false, Some(Layout::Aligned)) => {
-            for row in rows.take(1) {
-                output.line(&row.head(language));
-                row.bars().print(Layout::Aligned, &mut output);
+            for (row, comparison) in rows.take(1).zip(&found) {
+                output.line(&head(comparison, language));
+                row.bars(language).print(Layout::Aligned, &mut output);
             }
         }
         (false, Some(layout)) => rows.take(1).for_each(|row| row.full().print(layout, &mut output)),
@@ -83,42 +89,77 @@ pub fn print(asked: CompareArguments, language: Language) -> u8 {
 
 /// Says what else answers, so that nobody takes the first for the only one.
 fn say_others(found: &[Comparison], language: Language) {
-    let names: Vec<_> = found.iter().skip(1).take(3).map(|other| &*other.indicator).collect();
+    let mut names: Vec<_> = found.iter().map(|other| head(other, language)).collect();
+    names.dedup();
+    let names: Vec<_> = names.into_iter().skip(1).take(3).collect();
     let others = found.len() - 1;
     let chinese = format!("另有 {others} 项指标符合：{}…（--list 列出）", names.join("、"));
     let english = format!("{others} more indicators match: {}… (--list)", names.join(", "));
     say(language.pick(&chinese, &english));
 }
 
+/// What a comparison is of: indicator, unit, what sort of values.
+fn head(comparison: &Comparison, language: Language) -> String {
+    let mut head = vec![&*comparison.indicator, &*comparison.unit];
+    if comparison.status == Status::Target {
+        head.push(language.pick("目标", "target"));
+    }
+    match comparison.change {
+        Change::None => {}
+        Change::Increase => head.push(language.pick("增减", "change")),
+        Change::Decrease => head.push(language.pick("减少", "decrease")),
+    }
+    match comparison.extent {
+        Extent::Year => {}
+        Extent::SeveralYears => head.push(language.pick("多年合计", "over several years")),
+        Extent::PartOfYear => head.push(language.pick("不足一年", "part of a year")),
+        Extent::YearlyAverage => head.push(language.pick("年均", "yearly average")),
+    }
+    head.retain(|part| !part.is_empty());
+    head.join(" · ")
+}
+
 fn list(found: &[Comparison]) -> Table {
-    let mut table = Table::new(&["indicator", "unit", "status", "change", ">values"]);
+    let mut table = Table::new(&["indicator", "unit", "status", "change", "extent", ">values"]);
     for comparison in found {
         table.row(vec![
             comparison.indicator.clone(),
             comparison.unit.clone(),
             comparison.status.name().to_owned(),
             comparison.change.name().to_owned(),
+            comparison.extent.name().to_owned(),
             comparison.data.len().to_string(),
         ]);
     }
     table
 }
 
+impl DatumRow {
+    fn of(catalogue: &Catalogue, comparison: &Comparison, datum: &Datum) -> Option<Self> {
+        let report = catalogue.report(datum.report)?;
+        let figure = catalogue.figure(datum.report, datum.figure)?;
+        Some(Self {
+            region: datum.region.map_or("", Division::name),
+            year: datum.year,
+            value: NumberRow(datum.value),
+            unit: comparison.unit.clone(),
+            text: figure.span.of(&report.source.text).to_owned(),
+            label: figure.label.to_string(),
+            path: path_text(&report.source.path),
+            line: report.source.file_line(figure.span.start as usize),
+            stated: report.stated(datum.figure as usize),
+            also: Vec::new(),
+        })
+    }
+}
+
 impl ComparisonRow {
     fn of(catalogue: &Catalogue, comparison: &Comparison) -> Self {
         let row = |datum: &Datum| {
-            let report = catalogue.report(datum.report)?;
-            let figure = catalogue.figure(datum.report, datum.figure)?;
-            Some(DatumRow {
-                region: datum.region.map_or("", Division::name),
-                year: datum.year,
-                value: NumberRow(datum.value),
-                unit: comparison.unit.clone(),
-                text: figure.span.of(&report.source.text).to_owned(),
-                label: figure.label.to_string(),
-                path: path_text(&report.source.path),
-                line: report.source.file_line(figure.span.start as usize),
-            })
+            let mut row = DatumRow::of(catalogue, comparison, datum)?;
+            let others = comparison.others(datum);
+            row.also.extend(others.filter_map(|o| DatumRow::of(catalogue, comparison, o)));
+            Some(row)
         };
         Self {
             indicator: comparison.indicator.clone(),
@@ -130,33 +171,25 @@ impl ComparisonRow {
         }
     }
 
-    fn head(&self, language: Language) -> String {
-        let mut head = vec![self.indicator.clone(), self.unit.clone()];
-        let mut say = |is: bool, chinese, english| {
-            if is {
-                head.push(language.pick(chinese, english).to_owned());
-            }
-        };
-        say(self.status == Status::Target.name(), "目标", "target");
-        say(self.change == Change::Increase.name(), "增减", "change");
-        say(self.change == Change::Decrease.name(), "减少", "decrease");
-        say(self.extent == Extent::SeveralYears.name(), "多年合计", "over several years");
-        say(self.extent == Extent::PartOfYear.name(), "不足一年", "part of a year");
-        say(self.extent == Extent::YearlyAverage.name(), "年均", "yearly average");
-        head.retain(|part| !part.is_empty());
-        head.join(" · ")
-    }
-
-    fn bars(&self) -> Table {
+    fn bars(&self, language: Language) -> Table {
         let largest = self.data.iter().map(|datum| datum.value.0.abs()).fold(0.0, f64::max);
         let mut table = Table::new(&["region", "year", ">value", "", "place"]);
+        let also = |datum: &DatumRow| {
+            let others = datum.also.iter();
+            let said = others.map(|o| format!("{}（{}:{}）", o.stated, o.path, o.line));
+            let said: Vec<_> = said.collect();
+            match said.is_empty() {
+                true => String::new(),
+                false => format!("  {}{}", language.pick("另有 ", "also "), said.join("、")),
+            }
+        };
         for datum in &self.data {
             table.row(vec![
                 datum.region.to_owned(),
                 year(datum.year),
-                datum.text.clone(),
+                datum.stated.clone(),
                 bar(datum.value.0, largest),
-                format!("{}:{}", datum.path, datum.line),
+                format!("{}:{}{}", datum.path, datum.line, also(datum)),
             ]);
         }
         table

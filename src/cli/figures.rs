@@ -17,6 +17,9 @@ use serde::Serialize;
 struct PlacedFigure {
     path: String,
     year: Option<i32>,
+    /// As it is stated, with what only a table's head tells.
+    #[serde(skip)]
+    stated: String,
     #[serde(flatten)]
     figure: FigureRow,
 }
@@ -88,6 +91,7 @@ impl<'a> Filter<'a> {
         self.passes(figure, year).then(|| PlacedFigure {
             path: path_text(&report_of.source.path),
             year,
+            stated: report_of.stated(index as usize),
             figure: FigureRow::of(report_of, figure),
         })
     }
@@ -114,11 +118,13 @@ fn multiplied(unit: &str) -> (f64, &str) {
     }
 }
 
-/// A bound as typed; a bare number counts in the unit asked for.
+/// A bound as typed. It counts in the unit asked for (1万 of 亿元), unless it says that unit's
+/// multiplier, or a larger one, itself (5000亿 of 亿元).
 fn bound(typed: &str, times: f64) -> Option<f64> {
     let value = catalogue::value_of(typed)?;
-    let bare = typed.trim().chars().all(|c| c.is_ascii_digit() || ",.-".contains(c));
-    Some(if bare { value * times } else { value })
+    let digits: String = typed.chars().filter(|c| c.is_ascii_digit() || ".-".contains(*c)).collect();
+    let own = value / digits.parse::<f64>().ok().filter(|digits| *digits != 0.0).unwrap_or(1.0);
+    Some(if times > 1.0 && own >= times { value } else { value * times })
 }
 
 /// What fits a terminal.
@@ -127,7 +133,7 @@ fn short_table(rows: &[PlacedFigure]) -> Table {
     for row in rows {
         table.row(vec![
             row.figure.label.clone(),
-            row.figure.text.clone(),
+            row.stated.clone(),
             row.figure.region.to_owned(),
             year(row.year),
             format!("{}:{}", row.path, row.figure.line),

@@ -4,7 +4,7 @@
 mod draw;
 mod tree;
 
-pub use tree::{Node, OutlineRow, order};
+pub use tree::{Node, OutlineRow};
 
 use super::scrolled::Scrolled;
 use crate::catalogue::Catalogue;

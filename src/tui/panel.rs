@@ -3,6 +3,8 @@
 
 mod draw;
 
+pub use draw::sign;
+
 use super::scrolled::Scrolled;
 use super::words::Words;
 use crate::catalogue::Catalogue;

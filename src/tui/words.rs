@@ -85,6 +85,15 @@ words! {
 }
 
 impl Words {
+    /// How often something is named, and in how many reports.
+    #[must_use]
+    pub fn named(self, count: u32, reports: usize) -> String {
+        match self.0 {
+            Language::Chinese => format!("{count} 处 · {reports} 份报告"),
+            Language::English => format!("{count} × in {reports} reports"),
+        }
+    }
+
     /// A year in running words.
     #[must_use]
     pub fn year(self, year: i32) -> String {

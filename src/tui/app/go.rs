@@ -7,7 +7,7 @@ use crate::library::state::{Loaded, Place};
 use crate::text::Span;
 use crate::tui::action::{Action, Pane};
 use crate::tui::message::Effect;
-use crate::tui::outline::{self, Node};
+use crate::tui::outline::Node;
 use crate::tui::overlay::marks::MarkRow;
 use std::path::Path;
 use std::sync::Arc;
@@ -108,7 +108,7 @@ impl App {
         let cursor = self.reader.cursor();
         let program = self.here.and_then(|here| self.catalogue.program_at(here, cursor));
         let Some(program) = program else { return false };
-        let mentions = self.catalogue.mentions(program, &outline::order(&self.catalogue));
+        let mentions = self.catalogue.mentions(program);
         let is_here = |(report, mention): &(u32, Span)| {
             Some(*report) == self.here && mention.contains(cursor)
         };
@@ -128,7 +128,7 @@ impl App {
 
     /// The report after or before this one, in the order of the outline.
     pub(super) fn next_report(&mut self, back: bool) {
-        let order = outline::order(&self.catalogue);
+        let order = self.catalogue.order();
         let here = order.iter().position(|report| Some(*report) == self.here);
         let next = match (here, back) {
             (Some(here), false) => here.checked_add(1),

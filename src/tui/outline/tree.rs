@@ -47,46 +47,57 @@ struct Group {
 
 impl OutlinePane {
     pub(super) fn rebuild(&mut self, catalogue: &Catalogue) {
-        let groups = groups(catalogue);
         let mut rows = Vec::new();
-        let mut at = 0;
-        while let Some(group) = groups.get(at) {
-            let top = group.path.first().copied();
-            let same = |other: &&Group| other.path.first().copied() == top;
-            let count = groups[at..].iter().take_while(same).count();
-            let family = &groups[at..at + count];
-            at += count;
-            if count == 1 || top.is_none() {
-                self.push_group(catalogue, group, 0, &names(&group.path), &mut rows);
-            } else {
-                self.push_family(catalogue, top, family, &mut rows);
-            }
-        }
+        self.push_groups(catalogue, &groups(catalogue), 0, &mut rows);
         self.rows = rows;
     }
 
-    /// A province and the regions in it.
+    /// The regions of `groups`, all of which lie in the same `depth` divisions, which hang above them:
+    /// a division with several of them hangs above these, one alone is named with what it lies in.
+    fn push_groups(
+        &self,
+        catalogue: &Catalogue,
+        groups: &[Group],
+        depth: usize,
+        rows: &mut Vec<OutlineRow>,
+    ) {
+        let head = |group: &Group| group.path.get(depth).copied();
+        for family in groups.chunk_by(|a, b| head(a) == head(b)) {
+            match (family, family.first().and_then(head)) {
+                // The reports of what hangs above hang from it directly.
+                ([own], None) if depth > 0 => self.push_reports(catalogue, own, depth as u16, rows),
+                (_, Some(division)) if family.len() > 1 => {
+                    self.push_family(catalogue, division, family, depth, rows);
+                }
+                _ => family.iter().for_each(|group| {
+                    let name = names(group.path.get(depth..).unwrap_or_default());
+                    self.push_group(catalogue, group, depth as u16, &name, rows);
+                }),
+            }
+        }
+    }
+
+    /// A division and the regions in it; the widest are unfolded, others where they are read.
     fn push_family(
         &self,
         catalogue: &Catalogue,
-        top: Option<Division>,
+        division: Division,
         family: &[Group],
+        depth: usize,
         rows: &mut Vec<OutlineRow>,
     ) {
-        let folded = self.folded(&Branch::Region(top), false);
-        let (node, text) = (Node::Region(top), top.map_or("", Division::name).to_owned());
-        let count = family.iter().map(|group| group.reports.len()).sum();
-        rows.push(OutlineRow { node, depth: 0, text, count, folded: Some(folded) });
-        if folded {
-            return;
-        }
-        for group in family {
-            // The province's own reports hang from it directly.
-            if group.division == top {
-                self.push_reports(catalogue, group, 1, rows);
-            } else {
-                self.push_group(catalogue, group, 1, &names(&group.path[1..]), rows);
-            }
+        let here = self.here.map(|(report, _)| report);
+        let holds_here = family.iter().any(|g| here.is_some_and(|here| g.reports.contains(&here)));
+        let folded = self.folded(&Branch::Region(Some(division)), depth > 0 && !holds_here);
+        rows.push(OutlineRow {
+            node: Node::Region(Some(division)),
+            depth: depth as u16,
+            text: division.name().to_owned(),
+            count: family.iter().map(|group| group.reports.len()).sum(),
+            folded: Some(folded),
+        });
+        if !folded {
+            self.push_groups(catalogue, family, depth + 1, rows);
         }
     }
 
@@ -120,7 +131,8 @@ impl OutlinePane {
         depth: u16,
         rows: &mut Vec<OutlineRow>,
     ) {
-        for (index, report) in by_year(catalogue, group) {
+        for &index in &group.reports {
+            let Some(report) = catalogue.report(index) else { continue };
             let here = self.here.is_some_and(|(report, _)| report == index);
             let branch = Branch::Report(report.source.path.clone());
             let folded = self.folded(&branch, !here);
@@ -172,34 +184,16 @@ impl OutlinePane {
     }
 }
 
-/// Indices of all reports in the order of the outline, whatever is folded.
-#[must_use]
-pub fn order(catalogue: &Catalogue) -> Vec<u32> {
-    let groups = groups(catalogue);
-    groups.iter().flat_map(|group| by_year(catalogue, group)).map(|(index, _)| index).collect()
-}
-
-/// The reports of a region, the earliest first.
-fn by_year<'a>(catalogue: &'a Catalogue, group: &Group) -> Vec<(u32, &'a Report)> {
-    let known = |index: &u32| Some((*index, &**catalogue.report(*index)?));
-    let mut reports: Vec<_> = group.reports.iter().filter_map(known).collect();
-    reports.sort_by_key(|(index, report)| (report.year(), *index));
-    reports
-}
-
-/// Reports by region, in the order of the table of divisions, those without region last.
+/// Reports by region, in the order of the catalogue.
 fn groups(catalogue: &Catalogue) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut keyed: Vec<_> = catalogue.reports().iter().enumerate().collect();
-    let code = |division: Option<Division>| division.map_or(u32::MAX, Division::code);
-    keyed.sort_by_key(|(index, report)| (code(report.region()), *index));
-    for (index, report) in keyed {
-        let division = report.region();
+    for &index in catalogue.order() {
+        let division = catalogue.report(index).and_then(|report| report.region());
         match groups.last_mut() {
-            Some(last) if last.division == division => last.reports.push(index as u32),
+            Some(last) if last.division == division => last.reports.push(index),
             _ => {
                 let path = division.map(Division::path).unwrap_or_default();
-                groups.push(Group { division, path, reports: vec![index as u32] });
+                groups.push(Group { division, path, reports: vec![index] });
             }
         }
     }

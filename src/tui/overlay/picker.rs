@@ -3,12 +3,15 @@
 use super::matching::{Answer, Wanted};
 use super::typed_list::{Pressed, TypedList, draw_not_found};
 use super::{Answered, Outcome, Question, Scene, popup, preview};
-use crate::catalogue::{Catalogue, Entry, Found, Scope};
+use crate::catalogue::{Catalogue, Entry, Found, Hit, Scope};
 use crate::extract::Certainty;
 use crate::settings::Language;
+use crate::text::Ruler;
 use crate::theme::Role;
 use crate::tui::keymap::Key;
 use crate::tui::paint::Brush;
+use crate::tui::panel;
+use crate::tui::words::Words;
 use crossterm::event::KeyCode;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -30,6 +33,16 @@ struct Shown {
     query: String,
     found: Found,
 }
+
+/// Where labels and numbers of figures end, in cells from where names begin.
+#[derive(Clone, Copy, Debug)]
+struct Columns {
+    label: u16,
+    number: u16,
+}
+
+/// Cells below which it is not worth saying where a figure comes from.
+const LEAST_DETAIL: u16 = 4;
 
 /// Where the parts of a picker stand; a part without room is empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -180,14 +193,29 @@ impl Picker {
             draw_not_found(brush, area, language);
         }
         let window = self.list.chosen.window(hits.len(), area.height);
-        for (index, y) in window.zip(area.top()..area.bottom()) {
-            let Some(hit) = hits.get(index) else { continue };
+        let seen = hits.get(window.clone()).unwrap_or_default();
+        let columns = self.columns(seen, area.width, brush.ruler);
+        for ((index, hit), y) in window.zip(seen).zip(area.top()..area.bottom()) {
             let row = Rect { y, height: 1, ..area };
             let chosen = index == self.list.chosen.row;
+            let ground = brush.style(if chosen { Role::Selection } else { Role::Popup });
             if chosen {
-                brush.tint(row, brush.style(Role::Selection));
+                brush.tint(row, ground);
             }
-            self.draw_entry(brush, row, hit.entry, chosen, language);
+            let x = match self.scope {
+                Scope::Everything => {
+                    let style = brush.style(Role::Dim).patch(ground);
+                    brush.text(row.x, y, row.right(), sort_of(hit.entry, language), style)
+                }
+                _ => row.x,
+            };
+            let row = Rect { x, width: row.right().saturating_sub(x), ..row };
+            match hit.entry {
+                Entry::Figure { report, figure } => {
+                    self.draw_figure(brush, row, (report, figure), columns, chosen);
+                }
+                entry => self.draw_entry(brush, row, entry, chosen, Words(language)),
+            }
         }
     }
 
@@ -197,47 +225,89 @@ impl Picker {
         row: Rect,
         entry: Entry,
         chosen: bool,
-        language: Language,
+        words: Words,
     ) {
         let ground = if chosen { brush.style(Role::Selection) } else { brush.style(Role::Popup) };
         let role = if self.is_doubtful(entry) && !chosen { Role::Dim } else { Role::Text };
         let plain = brush.style(role).patch(ground);
-        let mut x = row.x;
-        if self.scope == Scope::Everything {
-            let style = brush.style(Role::Dim).patch(ground);
-            x = brush.text(x, row.y, row.right(), sort_of(entry, language), style);
-        }
         let catalogue = &self.shown.catalogue;
         let name = catalogue.name(entry);
-        let detail = catalogue.detail(entry);
+        let detail = match entry {
+            Entry::Program(index) => {
+                let program = catalogue.programs().get(index as usize);
+                program.map(|p| words.named(p.count, p.entries.len())).unwrap_or_default()
+            }
+            entry => catalogue.detail(entry),
+        };
         // The origin of a report ends with its title, the path of a region with its name: both stand
         // before it already.
         let rest = detail.strip_suffix(&*name).map(|rest| rest.trim_end_matches([' ', '·', '›']));
         let detail = rest.unwrap_or(&detail);
-        let room = row.right().saturating_sub(x);
         let (name_cells, detail_cells) =
             (brush.ruler.text(&name) as u16, brush.ruler.text(detail) as u16);
         // The name has what it needs up to two thirds, the detail what is left; of a narrow list
         // all, if it needs it.
-        let most = if room < TELLING { room } else { room * 2 / 3 };
-        let name_limit = name_cells.min(room.saturating_sub(detail_cells + 2).max(most));
+        let most = if row.width < TELLING { row.width } else { row.width * 2 / 3 };
+        let name_limit = name_cells.min(row.width.saturating_sub(detail_cells + 2).max(most));
         let matched = Catalogue::matched_chars(&name, &self.shown.query);
-        let place = (x, row.y, x + name_limit);
-        let end = match (entry, name.rsplit_once(' ')) {
-            (Entry::Figure { report, figure }, Some(parts)) => {
-                let figure = catalogue.figure(report, figure);
-                let unsure = figure.is_some_and(|f| f.certainty == Certainty::Unsure);
-                let grey = unsure && !chosen;
-                let label = if grey { brush.style(Role::Dim).patch(ground) } else { plain };
-                draw_figure(brush, place, parts, &matched, (label, plain))
-            }
-            _ => draw_matched(brush, place, &name, &matched, plain),
-        };
+        let end = draw_matched(brush, (row.x, row.y, row.x + name_limit), &name, &matched, plain);
         let detail_from = (end + 2).max(row.right().saturating_sub(detail_cells));
         if detail_from < row.right() {
             let style = if chosen { plain } else { brush.style(Role::Dim).patch(ground) };
             brush.elided(detail_from, row.y, row.right(), detail, style);
         }
+    }
+
+    /// Label, number, what marks it, and where it comes from, each in its column.
+    fn draw_figure(
+        &self,
+        brush: &mut Brush<'_>,
+        row: Rect,
+        (report, index): (u32, u32),
+        columns: Columns,
+        chosen: bool,
+    ) {
+        let catalogue = &self.shown.catalogue;
+        let Some(figure) = catalogue.figure(report, index) else { return };
+        let ground = brush.style(if chosen { Role::Selection } else { Role::Popup });
+        let plain = brush.style(Role::Text).patch(ground);
+        let dim = if chosen { plain } else { brush.style(Role::Dim).patch(ground) };
+        let entry = Entry::Figure { report, figure: index };
+        let name = catalogue.name(entry);
+        let (label, number) = parted(&name);
+        let matched = Catalogue::matched_chars(&name, &self.shown.query);
+        let style = if figure.certainty == Certainty::Unsure { dim } else { plain };
+        let at = |cells: u16| (row.x + cells).min(row.right());
+        draw_matched(brush, (row.x, row.y, at(columns.label)), label, &matched, style);
+        let number_at = if label.is_empty() { 0 } else { label.chars().count() + 1 };
+        let matched: Vec<_> = matched.iter().filter_map(|at| at.checked_sub(number_at)).collect();
+        let cells = brush.ruler.text(number) as u16;
+        let from = at(columns.number.saturating_sub(cells));
+        let end = draw_matched(brush, (from, row.y, at(columns.number)), number, &matched, plain);
+        let (sign, role) = panel::sign(figure);
+        let role = if chosen { plain } else { brush.style(role).patch(ground) };
+        brush.text(end, row.y, row.right(), sign, role);
+        let detail_from = at(columns.number + 3);
+        if detail_from + LEAST_DETAIL < row.right() {
+            brush.elided(detail_from, row.y, row.right(), &catalogue.detail(entry), dim);
+        }
+    }
+
+    /// The columns of the figures among `hits`: their numbers have what they need, the labels two
+    /// thirds of the rest, or all of a narrow list.
+    fn columns(&self, hits: &[Hit], width: u16, ruler: Ruler) -> Columns {
+        let figures = hits.iter().filter(|hit| matches!(hit.entry, Entry::Figure { .. }));
+        let (mut label, mut number) = (0, 0);
+        for hit in figures {
+            let name = self.shown.catalogue.name(hit.entry);
+            let parts = parted(&name);
+            label = label.max(ruler.text(parts.0));
+            number = number.max(ruler.text(parts.1));
+        }
+        let room = width.saturating_sub(number as u16 + 3);
+        let most = if width < TELLING { room } else { room * 2 / 3 };
+        let label = (label as u16).min(most);
+        Columns { label, number: (label + 1 + number as u16).min(width) }
     }
 
     /// Whether an entry is a program that no report is sure of.
@@ -280,20 +350,9 @@ pub fn draw_matched(
     x
 }
 
-/// Paints a label and its number: where both have no room, the label is cut, never the number.
-fn draw_figure(
-    brush: &mut Brush<'_>,
-    (x, y, limit): (u16, u16, u16),
-    (label, number): (&str, &str),
-    matched: &[usize],
-    (of_label, of_number): (Style, Style),
-) -> u16 {
-    let cells = brush.ruler.text(number) as u16 + 1;
-    let label_limit = limit.saturating_sub(cells).max(x);
-    let after = draw_matched(brush, (x, y, label_limit), label, matched, of_label);
-    let number_at = label.chars().count() + 1;
-    let matched: Vec<_> = matched.iter().filter_map(|at| at.checked_sub(number_at)).collect();
-    draw_matched(brush, ((after + 1).min(limit), y, limit), number, &matched, of_number)
+/// Label and number of a figure's name; the number has no blanks.
+fn parted(name: &str) -> (&str, &str) {
+    name.rsplit_once(' ').unwrap_or(("", name))
 }
 
 fn next_scope(scope: Scope) -> Scope {

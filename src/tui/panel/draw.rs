@@ -178,7 +178,8 @@ fn draw_years(brush: &mut Brush, line: Rect, years: &[(i32, f64)], unit: &str) {
 }
 
 /// What is marked behind a number: a change and its direction, a target.
-fn sign(figure: &Figure) -> (&'static str, Role) {
+#[must_use]
+pub fn sign(figure: &Figure) -> (&'static str, Role) {
     match (figure.change, figure.status) {
         (Change::Increase, _) => ("▲", Role::Increase),
         (Change::Decrease, _) => ("▼", Role::Decrease),
