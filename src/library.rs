@@ -36,7 +36,7 @@ pub enum News {
     /// Reading is done; these files gave no report. Said again after every change on disk.
     Done(Vec<(PathBuf, Unread)>),
     /// Changes on disk will not be noticed; the system's reason.
-    Unwatched(String),
+    Unwatched(PathBuf, Unread),
 }
 
 /// The reports of some folders and files, read and kept current by threads of its own, which stop

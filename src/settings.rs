@@ -20,6 +20,8 @@ pub struct Settings {
     pub language: Language,
     /// `theme`: a bundled one, one of the user's, or `auto`.
     pub theme: String,
+    /// The line of the settings file that chooses it, 0 when none does.
+    pub theme_line: usize,
     /// `width`: of the text column, in cells.
     pub width: u16,
     /// `noise`: whether page furniture is shown from the start.
@@ -60,6 +62,7 @@ impl Default for Settings {
         Self {
             language: Language::default(),
             theme: "auto".to_owned(),
+            theme_line: 0,
             width: WIDEST,
             noise: false,
             outline: true,
@@ -111,7 +114,10 @@ impl Settings {
         let value = &entry.value;
         match entry.key.as_str() {
             "lang" => self.language = Language::of_code(entry.text()?)?,
-            "theme" => entry.text()?.clone_into(&mut self.theme),
+            "theme" => {
+                entry.text()?.clone_into(&mut self.theme);
+                self.theme_line = entry.line;
+            }
             "width" => self.width = number(value, NARROWEST, WIDEST)?,
             "noise" => self.noise = flag(value)?,
             "outline" => self.outline = flag(value)?,

@@ -29,7 +29,8 @@ pub mod words;
 
 use crate::catalogue::Scope;
 use crate::library::state::StateFile;
-use crate::settings::{Complaint, Folders, Language, Settings, UserFile};
+use crate::settings::complaint::Noun;
+use crate::settings::{Complaint, Fault, Folders, Language, Settings, UserFile};
 use crate::text::width::printable;
 use crate::theme::{self, Background, Depth, Theme};
 use app::{App, Taste};
@@ -187,7 +188,17 @@ fn taste(request: &Request, folders: Option<&Folders>) -> (Taste, Vec<Complaint>
     let themes = folders.map(Folders::themes);
     let depth = Depth::of_terminal(variable);
     let (theme, wrong) = Theme::load(&settings.theme, themes.as_deref(), background, depth);
-    complaints.extend(wrong);
+    // A theme that nobody has is wrong where it is chosen.
+    let chosen = match (&request.theme, folders) {
+        (None, Some(folders)) => (folders.settings_file(), settings.theme_line),
+        _ => (PathBuf::from("--theme"), 0),
+    };
+    complaints.extend(wrong.into_iter().map(|complaint| match complaint.fault {
+        Fault::Unknown { noun: Noun::Theme, .. } => {
+            Complaint { path: chosen.0.clone(), line: chosen.1, ..complaint }
+        }
+        _ => complaint,
+    }));
     let waits = settings.theme == theme::AUTO && background.is_none() && depth >= Depth::Ansi256;
     let ground_asked = waits.then_some(depth);
     (Taste { settings, keymap, theme, ground_asked }, complaints)
@@ -205,5 +216,27 @@ fn complain(app: &mut App, complaints: &[Complaint], words: Words) {
         [] => {}
         [_] => sentences.for_each(|sentence| app.complain(sentence)),
         _ => app.open(Overlay::Notes(Notes::new(words.wrong_files(), sentences.collect()))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_theme_that_nobody_has_is_told_where_it_is_chosen() {
+        let folder = tempfile::TempDir::new().expect("a folder");
+        let folders = Folders::under(folder.path());
+        std::fs::create_dir_all(&folders.config).expect("a folder");
+        std::fs::write(folders.settings_file(), "width = 80\ntheme = \"papre\"\n").expect("a file");
+        let said = |theme: Option<&str>| {
+            let theme = theme.map(str::to_owned);
+            let request = Request { paths: Vec::new(), language: None, theme };
+            let (_, complaints) = taste(&request, Some(&folders));
+            complaints[0].sentence(crate::settings::Language::English)
+        };
+        let unknown = "there is no theme `papre`; did you mean paper?";
+        assert!(said(None).ends_with(&format!("settings.toml:2: {unknown}")), "{}", said(None));
+        assert_eq!(said(Some("papre")), format!("--theme: {unknown}"));
     }
 }

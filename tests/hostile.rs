@@ -168,7 +168,7 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("bin.rtf", "{\\rtf1 妇女\\bin2147483647 }".into(), "已损坏"),
         ("bomb.docx", archive(&[("word/document.xml", &spaces)]), "unpacks to more than 64 MB"),
         ("columns.csv", many("指标,", 1_000_000).into_bytes(), "文件太大，以下部分没有读取"),
-        ("comments.html", page(many("<!--", 100_000)), "not a report"),
+        ("comments.html", page(many("<!--", 100_000)), "no article found in the page: save its text as .txt to read it"),
         ("container.doc", [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &[7; 4000]].concat(), "damaged"),
         ("deep.docx", docx(&many("<w:p><w:r><w:t>深</w:t></w:r>", 100_000)), "empty"),
         ("deep.html", page(many("<div>", 200_000)), ""),

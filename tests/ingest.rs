@@ -71,7 +71,7 @@ fn only_reports_are_read() {
     assert_eq!(read("总结", SIMPLIFIED.as_bytes()), Ok(2));
     assert_eq!(read("1.关于工作的报告", SIMPLIFIED.as_bytes()), Ok(2));
     assert_eq!(read("报告2019.12", SIMPLIFIED.as_bytes()), Ok(2));
-    assert_eq!(read("LICENSE", b"Permission is hereby granted"), Err(Unread::NotAReport));
+    assert_eq!(read("LICENSE", b"Permission is hereby granted"), Err(Unread::NotChinese));
     assert_eq!(read("a.png", b"\x89PNG\r\n"), Err(Unread::NotAReport));
     assert_eq!(read("b.txt", b"PK\x03\x04rest"), Err(Unread::NotAReport));
     assert_eq!(read("c.md", b"text\0\x01\x02\x03 with zeros"), Err(Unread::NotAReport));

@@ -555,7 +555,7 @@ fn marks_take_letters_and_lose_them() {
     let row = |letter| MarkRow { letter, title: String::new(), words: String::new() };
     let mut stage = Stage::new(Overlay::Marks(Marks::to_go(vec![row('a'), row('b')])));
     assert_eq!(stage.press("b"), Outcome::GoToMark('b'));
-    assert_eq!(stage.press("c"), Outcome::Stay);
+    assert_eq!(stage.press("c"), Outcome::GoToMark('c'), "who has none of it says so");
     assert_eq!(stage.press("Down Enter"), Outcome::GoToMark('b'));
     assert_eq!(stage.press("Delete"), Outcome::DropMark('b'));
     assert_eq!(stage.press("'"), Outcome::Run(Action::Back));

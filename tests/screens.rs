@@ -372,6 +372,47 @@ fn the_figure_under_the_cursor_is_told() {
 }
 
 #[test]
+fn a_table_wider_than_the_page_goes_on_below_itself() {
+    let head = "| 县区 | 举办宣讲活动（场次） | 培训妇女（人次） | 创建巾帼示范基地（个） | 发放贷款（万元） |";
+    let text = format!(
+        "天水市妇联2022年工作总结\n\n{head}\n|---|---|---|---|---|\n| 秦州区 | 210 | 2300 | 12 | 1343.5 |\n"
+    );
+    let mut stage = Stage::of((50, 20), &text);
+    let screen = stage.screen();
+    assert!(!screen.contains('|'), "{screen}");
+    let end = |part: &str| {
+        let line = screen.lines().find(|line| line.contains(part)).unwrap_or_default();
+        let at = line.find(part).unwrap_or_else(|| panic!("no {part} in\n{screen}")) + part.len();
+        gangmu::text::Ruler::default().text(&line[..at])
+    };
+    for (head, number) in [("培训妇女（人次）", "2300"), ("发放贷款（万元）", "1343.5")]
+    {
+        assert_eq!(end(head), end(number), "{head}\n{screen}");
+    }
+    // Every figure can be stood on, and a preview shows it the same way.
+    stage.keys("g . . . .");
+    assert!(stage.shows("1343.5万元"), "{}", stage.screen());
+    stage.asked("f");
+    assert!(!stage.shows("|"), "{}", stage.screen());
+}
+
+#[test]
+fn words_that_stand_nowhere_are_said_to_be_looked_for_as_written() {
+    let mut stage = Stage::of((80, 24), REPORT);
+    stage.keys("/");
+    stage.typed("zmjt");
+    stage.keys("Enter");
+    assert!(stage.shows("zmjt 没有找到（这里按原文查找"), "{}", stage.screen());
+}
+
+#[test]
+fn a_mark_that_is_not_set_is_said_to_be_none() {
+    let mut stage = Stage::of((80, 24), REPORT);
+    stage.keys("' z");
+    assert!(stage.shows("没有这个记号 z"), "{}", stage.screen());
+}
+
+#[test]
 fn regions_hang_from_those_they_lie_in() {
     let text = |region: &str| format!("{region}妇联2018年工作总结\n\n培训妇女120人。\n");
     let (city, county, other) = (text("定西市"), text("渭源县"), text("兰州市"));
@@ -386,7 +427,7 @@ fn regions_hang_from_those_they_lie_in() {
         "   ▾ 定西市              2",
         "       定西市妇联2018年… 1",
         "     ▾ 渭源县            1",
-        "         渭源县妇联201…  1",
+        "         渭源县妇联2018… 1",
         "",
     ];
     assert_eq!(outline[..7], expected, "{screen}");

@@ -20,6 +20,7 @@ fn every_key_is_taken_over() {
     let expected = Settings {
         language: Language::English,
         theme: "paper".to_owned(),
+        theme_line: 2,
         width: 60,
         noise: true,
         outline: false,

@@ -47,7 +47,8 @@ impl Catalogue {
             hits.retain(|hit| !hit.is_loose());
         }
         let total = hits.len();
-        let bound = query.terms.iter().find_map(|term| term.number.as_ref().filter(|n| n.only_test));
+        let bound =
+            query.terms.iter().find_map(|term| term.number.as_ref().filter(|n| n.only_test));
         if let Some(bound) = bound {
             let value = |hit: &Hit| match hit.entry {
                 Entry::Figure { report, figure } => {

@@ -59,10 +59,19 @@ impl Report {
     #[must_use]
     pub fn known_as(&self) -> String {
         let title = self.dated_title();
-        match self.region().map(Division::short).filter(|region| !title.contains(region)) {
-            Some(region) => format!("{region} {title}"),
+        match self.region_untitled() {
+            Some(region) => format!("{} {title}", region.short()),
             None => title,
         }
+    }
+
+    /// The division it is about, where its title does not name it.
+    #[must_use]
+    pub fn region_untitled(&self) -> Option<Division> {
+        let title = self.title();
+        let is_named =
+            |region: &Division| title.contains(region.name()) || title.contains(region.short());
+        self.region().filter(|region| !is_named(region))
     }
 
     /// The division it is about.

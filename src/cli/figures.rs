@@ -122,7 +122,8 @@ fn multiplied(unit: &str) -> (f64, &str) {
 /// multiplier, or a larger one, itself (5000亿 of 亿元).
 fn bound(typed: &str, times: f64) -> Option<f64> {
     let value = catalogue::value_of(typed)?;
-    let digits: String = typed.chars().filter(|c| c.is_ascii_digit() || ".-".contains(*c)).collect();
+    let digits: String =
+        typed.chars().filter(|c| c.is_ascii_digit() || ".-".contains(*c)).collect();
     let own = value / digits.parse::<f64>().ok().filter(|digits| *digits != 0.0).unwrap_or(1.0);
     Some(if times > 1.0 && own >= times { value } else { value * times })
 }

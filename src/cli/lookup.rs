@@ -27,8 +27,7 @@ pub(super) fn reports(paths: &[PathBuf], language: Language) -> Option<(Catalogu
 pub(super) fn complain(paths: &[PathBuf], unread: &[(PathBuf, Unread)], language: Language) -> u8 {
     let mut code = FOUND;
     for (path, reason) in unread {
-        let passed_over = matches!(reason, Unread::NotAReport | Unread::Empty);
-        if !passed_over || paths.contains(path) {
+        if !reason.is_no_report() || paths.contains(path) {
             say_of(path, reason, language);
             code = WRONG;
         }

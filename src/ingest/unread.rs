@@ -8,6 +8,10 @@ use std::io;
 pub enum Unread {
     /// A picture, an archive, a binary: left out and counted.
     NotAReport,
+    /// A web page without an article.
+    NoArticle,
+    /// Text, but not in Chinese.
+    NotChinese,
     /// Nothing but blanks.
     Empty,
     /// There is nothing at that path.
@@ -44,11 +48,21 @@ pub enum Unread {
 }
 
 impl Unread {
+    /// Whether it is passed over among others: it may never have been meant to be read.
+    #[must_use]
+    pub fn is_no_report(&self) -> bool {
+        matches!(self, Self::NotAReport | Self::NoArticle | Self::NotChinese | Self::Empty)
+    }
+
     /// The reason in English; [`fmt::Display`] gives it in Chinese.
     #[must_use]
     pub fn english(&self) -> String {
         match self {
             Self::NotAReport => "not a report".to_owned(),
+            Self::NoArticle => {
+                "no article found in the page: save its text as .txt to read it".to_owned()
+            }
+            Self::NotChinese => "no text in Chinese".to_owned(),
             Self::Empty => "the file is empty".to_owned(),
             Self::NoSuchPath => "no such file or folder".to_owned(),
             Self::Vanished => "the file has vanished".to_owned(),
@@ -80,6 +94,8 @@ impl fmt::Display for Unread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotAReport => f.write_str("不是报告"),
+            Self::NoArticle => f.write_str("网页里没有找到成篇的正文：要读请把正文另存为 .txt"),
+            Self::NotChinese => f.write_str("没有中文文字"),
             Self::Empty => f.write_str("文件是空的"),
             Self::NoSuchPath => f.write_str("没有这个文件或文件夹"),
             Self::Vanished => f.write_str("文件已不存在"),

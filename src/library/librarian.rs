@@ -302,7 +302,7 @@ impl Librarian {
                 self.watcher = Some(watcher);
                 self.rescan = Some(Instant::now() + QUIET);
             }
-            Err(reason) => (self.post)(News::Unwatched(reason)),
+            Err((path, reason)) => (self.post)(News::Unwatched(path, reason)),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Tells that something under the paths changed; what, is found out by listing them again.
 
-use crate::ingest;
+use crate::ingest::{self, Unread};
 use notify::event::{AccessKind, AccessMode};
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::path::{Path, PathBuf};
 
 /// Watches `paths` until dropped; `changed` is called from a thread of its own.
@@ -12,14 +12,14 @@ use std::path::{Path, PathBuf};
 pub(super) fn watch(
     paths: &[PathBuf],
     changed: impl Fn() + Send + 'static,
-) -> Result<RecommendedWatcher, String> {
+) -> Result<RecommendedWatcher, (PathBuf, Unread)> {
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
         // An error means that events were lost.
         if event.map_or(true, |event| is_change(event.kind)) {
             changed();
         }
     })
-    .map_err(|error| error.to_string())?;
+    .map_err(reason)?;
     for path in paths {
         let path = ingest::on_disk(path);
         // A file is often replaced rather than written: its folder tells.
@@ -27,9 +27,20 @@ pub(super) fn watch(
             true => (path, RecursiveMode::Recursive),
             false => (folder_of(path), RecursiveMode::NonRecursive),
         };
-        watcher.watch(place, mode).map_err(|error| error.to_string())?;
+        watcher.watch(place, mode).map_err(reason)?;
     }
     Ok(watcher)
+}
+
+/// What cannot be watched, and why.
+fn reason(error: notify::Error) -> (PathBuf, Unread) {
+    let path = error.paths.first().cloned().unwrap_or_default();
+    let reason = match error.kind {
+        ErrorKind::Io(error) => error.into(),
+        ErrorKind::PathNotFound => Unread::Vanished,
+        kind => Unread::Unreadable(format!("{kind:?}")),
+    };
+    (path, reason)
 }
 
 /// Reading a file is an event too, and gangmu reads.

@@ -42,6 +42,13 @@ pub enum Fault {
     NotAKey(String),
     /// A key that never reaches gangmu whole: Ctrl-i is Tab, Ctrl-b belongs to tmux.
     ForbiddenKey(String),
+    /// A key that was the only one of another action, which is left without.
+    LastKey {
+        /// The key.
+        key: String,
+        /// The action that had it.
+        from: String,
+    },
 }
 
 /// The sorts of names that a user's file can get wrong.
@@ -94,6 +101,12 @@ impl Fault {
             Self::NotAKey(key) => format!("there is no key `{key}`"),
             Self::ForbiddenKey(key) if chinese => {
                 format!("“{key}”不能用：终端、tmux 或 screen 先收去了")
+            }
+            Self::LastKey { key, from } if chinese => {
+                format!("“{key}”原是 {from} 唯一的键：请给它另一个，或写 {from} = []")
+            }
+            Self::LastKey { key, from } => {
+                format!("`{key}` was the only key of {from}; give it another, or write {from} = []")
             }
             Self::ForbiddenKey(key) => {
                 format!("`{key}` cannot be bound: terminal, tmux or screen take it first")

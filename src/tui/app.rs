@@ -189,7 +189,7 @@ impl App {
     #[must_use]
     pub fn why_nothing(&self) -> String {
         let words = self.taste.words();
-        let telling = |(_, why): &&(_, Unread)| *why != Unread::NotAReport;
+        let telling = |(_, why): &&(_, Unread)| !why.is_no_report();
         match self.status.left_out.iter().find(telling) {
             Some((path, why)) => words.unread(path, why),
             None => words.empty_folder().to_owned(),
@@ -254,9 +254,9 @@ impl App {
                 let origin = prompt.origin;
                 self.prompt = None;
                 if self.reader.find().places.is_empty() && !self.reader.find().words.is_empty() {
-                    let sentence =
-                        format!("{} {}", self.taste.words().not_found(), self.reader.find().words);
-                    self.status.say(sentence);
+                    let typed = &self.reader.find().words;
+                    let not_found = self.taste.words().not_found_of(typed);
+                    self.status.say(format!("{typed} {not_found}"));
                 }
                 self.left(origin);
             }
@@ -329,8 +329,9 @@ impl App {
                 self.open_first();
                 self.untouched = false;
             }
-            News::Unwatched(reason) => {
-                self.status.say(format!("{}{reason}", self.taste.words().unwatched()));
+            News::Unwatched(path, reason) => {
+                let words = self.taste.words();
+                self.status.say(format!("{}{}", words.unwatched(), words.unread(&path, &reason)));
             }
         }
         None

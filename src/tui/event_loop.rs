@@ -32,6 +32,8 @@ pub struct EventLoop {
     leaving: Option<u8>,
 }
 
+/// The editor of those who named none: every Unix has it.
+const EDITOR: &str = "vi";
 /// While messages pour in, a frame is drawn at least this often.
 const FRAME: Duration = Duration::from_millis(30);
 
@@ -139,10 +141,7 @@ impl EventLoop {
             app.complain(words.no_edit_in_archive());
             return Ok(());
         }
-        let Some(editor) = app.taste().settings.editor.clone() else {
-            app.complain(words.no_editor());
-            return Ok(());
-        };
+        let editor = app.taste().settings.editor.clone().unwrap_or_else(|| EDITOR.to_owned());
         let mut parts = editor.split_whitespace();
         let Some(program) = parts.next() else { return Ok(()) };
         let mut command = Command::new(program);

@@ -49,7 +49,7 @@ impl Keymap {
     pub fn from_file(file: &UserFile) -> (Self, Vec<Complaint>) {
         let mut keymap = Self::default();
         let mut file = UserFile { complaints: file.complaints.clone(), ..file.clone() };
-        let mut wanted = Vec::new();
+        let (mut wanted, mut told) = (Vec::new(), Vec::new());
         for entry in std::mem::take(&mut file.entries) {
             let Some(action) = Action::named(&entry.key).filter(|_| entry.table.is_empty()) else {
                 let names = ACTIONS.iter().map(|row| row.name);
@@ -62,15 +62,22 @@ impl Keymap {
                 continue;
             };
             keymap.bindings.retain(|binding| binding.action != action);
+            told.push(action);
             for notation in notations {
                 match placed_key(notation) {
-                    Ok((pane, key)) => wanted.push(Binding { pane, key, action }),
+                    Ok((pane, key)) => wanted.push((entry.line, Binding { pane, key, action })),
                     Err(bad) => file.complain(entry.line, bad.into_fault(notation)),
                 }
             }
         }
-        for binding in wanted {
-            keymap.bind(binding);
+        for (line, binding) in wanted {
+            for robbed in keymap.bind(binding) {
+                // Whoever gives an action no key says so.
+                if keymap.bindings(robbed).next().is_none() && !told.contains(&robbed) {
+                    let (key, from) = (binding.key.to_string(), robbed.row().name.to_owned());
+                    file.complain(line, Fault::LastKey { key, from });
+                }
+            }
         }
         (keymap, file.complaints)
     }
@@ -97,12 +104,17 @@ impl Keymap {
             None | Some(Pane::Reader) => binding.key.to_string(),
             Some(pane) => format!("{}:{}", pane.name(), binding.key),
         };
-        self.bindings(action).map(shown).collect::<Vec<_>>().join(" ")
+        let keys: Vec<_> = self.bindings(action).map(shown).collect();
+        if keys.is_empty() { "—".to_owned() } else { keys.join(" ") }
     }
 
-    fn bind(&mut self, binding: Binding) {
-        self.bindings.retain(|b| b.key != binding.key || b.pane != binding.pane);
+    /// Takes a binding in; the actions whose key it takes.
+    fn bind(&mut self, binding: Binding) -> Vec<Action> {
+        let is_same = |b: &mut Binding| b.key == binding.key && b.pane == binding.pane;
+        let robbed = self.bindings.extract_if(.., is_same).map(|b| b.action);
+        let robbed = robbed.filter(|action| *action != binding.action).collect();
         self.bindings.push(binding);
+        robbed
     }
 }
 
@@ -151,13 +163,26 @@ mod tests {
 
     #[test]
     fn a_users_key_is_taken_from_the_action_that_had_it() {
-        let (keymap, complaints) = keymap("next-section = [\"J\", \"Ctrl-n\"]\nquit = []");
+        let (keymap, complaints) =
+            keymap("next-section = [\"J\", \"Ctrl-n\"]\nnext-report = []\nquit = []");
         assert_eq!(complaints, []);
         assert_eq!(keymap.action(Pane::Reader, key("J")), Some(Action::NextSection));
         assert_eq!(keymap.action(Pane::Reader, key("Ctrl-n")), Some(Action::NextSection));
         assert_eq!(keymap.action(Pane::Reader, key("]")), None);
         assert_eq!(keymap.action(Pane::Reader, key("q")), None);
         assert_eq!(keymap.bindings(Action::NextReport).count(), 0);
+    }
+
+    #[test]
+    fn an_action_that_loses_its_last_key_unsaid_is_told_of() {
+        let (keymap, complaints) = keymap("next-figure = [\"n\", \".\"]\nquit = \"Ctrl-c\"");
+        let said: Vec<_> =
+            complaints.iter().map(|c| c.sentence(crate::settings::Language::English)).collect();
+        let expected = "keymap.toml:1: `n` was the only key of next-match; give it another, or \
+            write next-match = []";
+        assert_eq!(said, [expected]);
+        assert_eq!(keymap.action(Pane::Reader, key("n")), Some(Action::NextFigure));
+        assert_eq!(keymap.shown(Action::NextMatch), "—");
     }
 
     #[test]

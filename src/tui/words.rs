@@ -68,7 +68,6 @@ words! {
     no_text: "不是文本文件，编辑器打不开", "No text file: the editor cannot open it";
     no_edit_in_archive: "压缩包里的文件不能编辑：请先解压", "A file in an archive cannot be edited: unpack it first";
     no_encoding: "这种文件不用选编码", "Such a file leaves no choice of encoding";
-    no_editor: "没有设定编辑器（EDITOR）", "No editor is set (EDITOR)";
     editor_failed: "编辑器没有打开", "The editor could not be started";
     noise_shown: "显示网页杂项", "Page furniture shown";
     noise_hidden: "隐去网页杂项", "Page furniture hidden";
@@ -85,6 +84,20 @@ words! {
 }
 
 impl Words {
+    /// That words stand nowhere; of pinyin, where it is known.
+    #[must_use]
+    pub fn not_found_of(self, typed: &str) -> String {
+        let not_found = self.not_found();
+        let letters = !typed.is_empty() && typed.chars().all(|c| c.is_ascii_alphabetic());
+        match (self.0, letters) {
+            (_, false) => not_found.to_owned(),
+            (Language::Chinese, true) => format!("{not_found}（这里按原文查找，拼音请用 Ctrl-p）"),
+            (Language::English, true) => {
+                format!("{not_found} (as written; pinyin is known to Ctrl-p)")
+            }
+        }
+    }
+
     /// How often something is named, and in how many reports.
     #[must_use]
     pub fn named(self, count: u32, reports: usize) -> String {

@@ -116,16 +116,14 @@ fn what_is_no_article_is_no_report() {
     let links = "<ul>".to_owned()
         + &"<li><a href='/a'>某某新闻标题一条，内容很多。</a></li>".repeat(30)
         + "</ul>";
-    for html in [
-        links.as_str(),
-        "<html><body></body></html>",
-        "<p>An English page. It says things, many of them; and more of them, still.</p>",
+    let english = "<p>An English page. It says things, many of them; and more of them, still.</p>";
+    for (html, why) in [
+        (links.as_str(), Unread::NotAReport),
+        ("<html><body></body></html>", Unread::NoArticle),
+        (english, Unread::NotChinese),
     ] {
-        assert_eq!(
-            read_bytes("a.html", html.as_bytes()).err(),
-            Some(Unread::NotAReport),
-            "{html:.40}"
-        );
+        assert!(why.is_no_report());
+        assert_eq!(read_bytes("a.html", html.as_bytes()).err(), Some(why), "{html:.40}");
     }
 }
 

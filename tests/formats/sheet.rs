@@ -87,7 +87,7 @@ fn a_unit_above_the_table_holds_for_all_of_it() {
 
 #[test]
 fn sheets_that_say_nothing_are_no_reports() {
-    assert_eq!(read_bytes("a.csv", b"id,value\n1,2\n").err(), Some(Unread::NotAReport));
+    assert_eq!(read_bytes("a.csv", b"id,value\n1,2\n").err(), Some(Unread::NotChinese));
     assert_eq!(read_bytes("a.xlsx", b"PK\x03\x04").err(), Some(Unread::Damaged("XLSX")));
 }
 

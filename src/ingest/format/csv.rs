@@ -9,7 +9,7 @@ use crate::ingest::{Place, encoding::Decoded};
 pub(super) fn read(given: &Given<'_>) -> Result<Draft, Unread> {
     let Decoded { text, encoding, notices } = given.decoded();
     if !sheet::has_chinese(&text) {
-        return Err(Unread::NotAReport);
+        return Err(Unread::NotChinese);
     }
     let mut draft = Draft::of_document(Place::Line, encoding);
     draft.notices = notices;

@@ -39,7 +39,7 @@ pub(super) fn draft(page: Decoded, place: Place) -> Result<Draft, Unread> {
     let article = article::find(&tree, &blocks);
     let has_table = blocks.iter().zip(&article.kept).any(|(b, kept)| *kept && b.table.is_some());
     if article.prose < LEAST && !has_table {
-        return Err(Unread::NotAReport);
+        return Err(Unread::NoArticle);
     }
     let mut draft = Draft::of_document(place, page.encoding);
     draft.notices = page.notices;
@@ -79,7 +79,7 @@ pub(super) fn draft(page: Decoded, place: Place) -> Result<Draft, Unread> {
         let last = draft.last_number();
         draft.cut_short(last);
     }
-    if han::is_chinese(&text) { Ok(draft) } else { Err(Unread::NotAReport) }
+    if han::is_chinese(&text) { Ok(draft) } else { Err(Unread::NotChinese) }
 }
 
 /// What the head of the page says of the article, by the names that sites of governments agreed on.

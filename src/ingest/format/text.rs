@@ -15,7 +15,7 @@ pub(super) fn read(given: &Given<'_>) -> Result<Draft, Unread> {
 pub(super) fn read_chinese(given: &Given<'_>) -> Result<Draft, Unread> {
     let decoded = given.decoded();
     if !han::is_chinese(&decoded.text) {
-        return Err(Unread::NotAReport);
+        return Err(Unread::NotChinese);
     }
     Ok(Draft::of_text(given.path, decoded))
 }

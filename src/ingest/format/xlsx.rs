@@ -61,7 +61,7 @@ pub(super) fn read(given: &Given<'_>) -> Result<Draft, Unread> {
     if draft.is_empty() {
         return Err(Unread::Empty);
     }
-    if sheet::has_chinese(draft.text()) { Ok(draft) } else { Err(Unread::NotAReport) }
+    if sheet::has_chinese(draft.text()) { Ok(draft) } else { Err(Unread::NotChinese) }
 }
 
 /// Names of the visible sheets and what their files are known by.

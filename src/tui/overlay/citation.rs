@@ -96,10 +96,9 @@ impl<'a> Citation<'a> {
     pub fn origin(&self) -> String {
         let imprint = &self.report.source.imprint;
         let title = self.report.title();
-        let region = self.report.region().filter(|region| !title.contains(region.short()));
         let year = self.report.year().filter(|_| imprint.date.is_empty());
         let year = year.filter(|year| !title.contains(&year.to_string()));
-        let region = region.map_or("", Division::name);
+        let region = self.report.region_untitled().map_or("", Division::name);
         let year = year.map(|year| format!("{year}年")).unwrap_or_default();
         let title = format!("{region}{year}《{title}》");
         let parts = [title, imprint.source.clone(), imprint.date.clone()];

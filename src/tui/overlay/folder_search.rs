@@ -9,6 +9,7 @@ use crate::text::{Ruler, Span};
 use crate::theme::Role;
 use crate::tui::keymap::Key;
 use crate::tui::paint::Brush;
+use crate::tui::words::Words;
 use ratatui::layout::{Position, Rect};
 use std::sync::Arc;
 
@@ -82,7 +83,8 @@ impl FolderSearch {
         self.list.draw_line(brush, areas.query, &count);
         let is_typed = !self.list.line.text().is_empty();
         if self.passages.is_empty() && is_typed && !self.list.is_waiting(&self.wanted(scene)) {
-            draw_not_found(brush, areas.list, scene.language);
+            let not_found = Words(scene.language).not_found_of(self.list.line.text());
+            draw_not_found(brush, areas.list, &not_found);
         }
         let window = self.list.chosen.window(self.passages.len(), areas.list.height);
         for (index, y) in window.zip(areas.list.top()..areas.list.bottom()) {

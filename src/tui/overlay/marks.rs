@@ -46,8 +46,7 @@ impl Marks {
         if let Some(letter) = key.typed().filter(char::is_ascii_alphanumeric) {
             return match self.setting {
                 true => Outcome::SetMark(letter),
-                false if self.has(letter) => Outcome::GoToMark(letter),
-                false => Outcome::Stay,
+                false => Outcome::GoToMark(letter),
             };
         }
         match key.command().code {
@@ -109,10 +108,6 @@ impl Marks {
     fn area(&self, screen: Rect) -> Rect {
         let height = self.marks.len().clamp(1, 36) as u16 + 2;
         popup::centred(screen, 76, height.max(5))
-    }
-
-    fn has(&self, letter: char) -> bool {
-        self.marks.iter().any(|mark| mark.letter == letter)
     }
 }
 

@@ -190,7 +190,7 @@ impl Picker {
     fn draw_list(&self, brush: &mut Brush<'_>, area: Rect, language: Language) {
         let hits = &self.shown.found.hits;
         if hits.is_empty() && self.shown.query == self.list.line.text().trim() {
-            draw_not_found(brush, area, language);
+            draw_not_found(brush, area, Words(language).not_found());
         }
         let window = self.list.chosen.window(hits.len(), area.height);
         let seen = hits.get(window.clone()).unwrap_or_default();

@@ -3,11 +3,9 @@
 use super::list::Chosen;
 use super::matching::Question;
 use super::query_line::QueryLine;
-use crate::settings::Language;
 use crate::theme::Role;
 use crate::tui::keymap::Key;
 use crate::tui::paint::Brush;
-use crate::tui::words::Words;
 use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 
@@ -102,9 +100,9 @@ impl TypedList {
 }
 
 /// Says in place of rows that there are none.
-pub fn draw_not_found(brush: &mut Brush<'_>, area: Rect, language: Language) {
+pub fn draw_not_found(brush: &mut Brush<'_>, area: Rect, sentence: &str) {
     if area.height > 0 {
         let style = brush.style(Role::Dim).patch(brush.style(Role::Popup));
-        brush.elided(area.x, area.y, area.right(), Words(language).not_found(), style);
+        brush.elided(area.x, area.y, area.right(), sentence, style);
     }
 }

@@ -9,6 +9,8 @@ use std::ops::Range;
 
 /// Cells between two columns.
 const BETWEEN: usize = 2;
+/// Cells by which columns that stand below others are set in.
+const INDENT: usize = 2;
 /// The longest table whose columns are measured; a longer one is shown as it is written.
 const LONGEST: usize = 2000;
 
@@ -19,7 +21,8 @@ pub fn is_row(line: &str) -> bool {
     line.len() > 2 && line.starts_with('|') && line.ends_with('|')
 }
 
-/// The rows of a table in columns; `None` when it is wider than the page.
+/// The rows of a table in columns, each over several rows of the page where it is wider than that;
+/// `None` when a column alone is.
 #[must_use]
 pub fn rows(report: &Report, lines: Range<usize>, setting: Setting) -> Option<Vec<SetRow>> {
     let text = &report.source.text;
@@ -36,22 +39,47 @@ pub fn rows(report: &Report, lines: Range<usize>, setting: Setting) -> Option<Ve
             }
         }
     }
-    let total = widths.iter().map(|width| width + BETWEEN).sum::<usize>();
-    if total > usize::from(setting.cells) + BETWEEN {
-        return None;
-    }
-    let row = |(span, role, cells): (Span, Role, Vec<Span>)| {
-        let mut x = 0;
-        let mut pieces = Vec::new();
-        for (cell, widest) in cells.into_iter().zip(&widths) {
-            let room = widest - setting.ruler.text(cell.of(text)).min(*widest);
-            let indent = if is_number(cell.of(text)) { room } else { 0 };
-            pieces.push((cell, (x + indent) as u16));
-            x += widest + BETWEEN;
-        }
-        SetRow { span, pieces, role }
+    let stacks = stacks(&widths, usize::from(setting.cells))?;
+    let stacked = |(span, role, cells): (Span, Role, Vec<Span>)| {
+        let starts: Vec<_> = stacks.iter().filter_map(|s| cells.get(s.start)).collect();
+        let row = |(index, columns): (usize, &Range<usize>)| {
+            let own = cells.get(columns.start..columns.end.min(cells.len()))?;
+            let mut x = if index == 0 { 0 } else { INDENT };
+            let mut pieces = Vec::new();
+            for (cell, widest) in own.iter().zip(&widths[columns.clone()]) {
+                let room = widest - setting.ruler.text(cell.of(text)).min(*widest);
+                let indent = if is_number(cell.of(text)) { room } else { 0 };
+                pieces.push((*cell, (x + indent) as u16));
+                x += widest + BETWEEN;
+            }
+            let start = if index == 0 { span.start } else { starts.get(index)?.start };
+            let end = starts.get(index + 1).map_or(span.end, |next| next.start);
+            Some(SetRow { span: Span { start, end }, pieces, role })
+        };
+        stacks.iter().enumerate().filter_map(row).collect::<Vec<_>>()
     };
-    Some(table.into_iter().map(row).collect())
+    Some(table.into_iter().flat_map(stacked).collect())
+}
+
+/// Columns that stand beside each other: as many as fit, the others below, set in. `None` when one
+/// alone is wider than the page.
+fn stacks(widths: &[usize], cells: usize) -> Option<Vec<Range<usize>>> {
+    let mut stacks: Vec<Range<usize>> = Vec::new();
+    let mut x = usize::MAX;
+    for (column, width) in widths.iter().enumerate() {
+        match stacks.last_mut() {
+            Some(last) if x.saturating_add(*width) <= cells => last.end = column + 1,
+            _ => {
+                x = if stacks.is_empty() { 0 } else { INDENT };
+                if x + width > cells {
+                    return None;
+                }
+                stacks.push(column..column + 1);
+            }
+        }
+        x += width + BETWEEN;
+    }
+    Some(stacks)
 }
 
 /// The cells of a row, blanks around them left out.
