@@ -7,6 +7,7 @@ pub mod attribution;
 pub mod certainty;
 pub mod change;
 pub mod figure;
+pub mod grid;
 pub mod label;
 pub mod period;
 pub mod program;

@@ -88,7 +88,7 @@ fn report(city: &str, year: usize, value: usize) -> Report {
         program("春蚕暖冬行动", "“春蚕暖冬”行动", ProgramKind::Campaign),
         program("姐妹议事亭", "“姐妹议事亭”", ProgramKind::Venue),
     ];
-    let regions = Regions { own: region, passages: Vec::new() };
+    let regions = Regions { own: region, ..Regions::default() };
     Report::new(source, Outline::default(), Findings { figures, programs, regions })
 }
 

@@ -9,7 +9,7 @@ use super::label::Labeller;
 use super::period::Periods;
 use super::quantity::{self, MOST_FIGURES, Qualifier, Quantity, Value};
 use super::status::{Status, Statuses};
-use super::{Division, Program, Regions, sentence, table};
+use super::{Division, Program, Regions, grid, sentence, table};
 use crate::ingest::Source;
 use crate::outline::Outline;
 use crate::text::Span;
@@ -57,7 +57,8 @@ pub fn read(
     let statuses = Statuses::read(source, outline);
     let mentions = Mentions::of(text, programs);
     let mut labeller = Labeller::new(text, mentions.spans());
-    let tables = table::read(text, source.body(), &statuses);
+    let grids = grid::grids(source);
+    let tables = table::read(text, &grids, regions, &statuses);
     let mut figures = Vec::new();
     for line in source.body() {
         if figures.len() >= MOST_FIGURES {

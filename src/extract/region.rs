@@ -10,8 +10,10 @@ mod passage;
 mod severally;
 mod subject;
 mod table;
+mod tabled;
 mod words;
 
+use super::grid;
 use crate::ingest::Source;
 use crate::outline::Outline;
 use crate::text::Span;
@@ -94,6 +96,8 @@ pub struct Regions {
     pub own: Option<Division>,
     /// Passages about another division, in order, not overlapping.
     pub passages: Vec<(Span, Division)>,
+    /// Cells of tables that say which division their row or column is of, in order.
+    pub places: Vec<Span>,
 }
 
 impl Regions {
@@ -105,9 +109,18 @@ impl Regions {
         for line in source.body() {
             mention::scan(text, line.span.range(), &mut mentions);
         }
-        let own = own::read(source, &mentions);
-        let passages = passage::read(source, outline, &mentions, own);
-        Self { own, passages }
+        let lists = tabled::lists(text, &grid::grids(source));
+        let mut places: Vec<Span> = lists.iter().flat_map(tabled::List::cells).collect();
+        places.sort_unstable();
+        let own = own::read(source, &mentions, &lists);
+        let passages = passage::read(source, outline, &mentions, &lists, own);
+        Self { own, passages, places }
+    }
+
+    /// Whether a cell of a table says which division its row or column is of.
+    #[must_use]
+    pub fn names_place(&self, cell: Span) -> bool {
+        names_place(&self.places, cell)
     }
 
     /// The division that the text at `offset` speaks of.
@@ -119,4 +132,10 @@ impl Regions {
             _ => self.own,
         }
     }
+}
+
+/// Whether `span` lies in one of `places`.
+fn names_place(places: &[Span], span: Span) -> bool {
+    let end = places.partition_point(|place| place.start <= span.start);
+    !span.is_empty() && places[..end].last().is_some_and(|place| place.covers(span))
 }

@@ -10,17 +10,20 @@ mod column;
 mod head;
 
 use super::change::Change;
+use super::grid::{Grid, bare, opening_year, remark};
 use super::label::Label;
 use super::quantity::{MOST_FIGURES, Quantity};
+use super::region::Regions;
 use super::status::{Status, Statuses};
-use crate::ingest::Line;
-use crate::ingest::pipe_table::is_delimiter_row;
 use crate::text::Span;
 use column::{Column, Role};
 use std::collections::HashMap;
 
 /// A text cell of more characters with a number in it is running text.
 const LONGEST_NAME: usize = 40;
+
+/// A line above a table of more characters is no name of it.
+const LONGEST_TOPIC: usize = 20;
 
 /// A number in a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,103 +42,145 @@ pub struct Cell {
 
 /// The numbers of all tables in a simplified text by the first byte of their line.
 #[must_use]
-pub fn read<'l>(
+pub fn read(
     text: &str,
-    lines: impl Iterator<Item = &'l Line>,
+    grids: &[Grid<'_>],
+    regions: &Regions,
     statuses: &Statuses,
 ) -> HashMap<u32, Vec<Cell>> {
     let mut found = HashMap::new();
     let mut count = 0;
-    let mut above: Option<Vec<Span>> = None;
-    let mut caption = "";
-    let mut table: Option<Table> = None;
-    for line in lines {
-        let written = line.span.of(text);
-        if !written.contains('|') {
-            if table.take().is_some() || !written.trim().is_empty() {
-                caption = stated_unit(written);
+    for grid in grids {
+        let mut table = Table::new(text, grid, regions, statuses);
+        for row in &grid.rows {
+            if count >= MOST_FIGURES {
+                return found;
             }
-            above = None;
-            continue;
-        }
-        if count >= MOST_FIGURES {
-            break;
-        }
-        let cells = cells(text, line.span);
-        if is_delimiter_row(written) {
-            table = above.take().map(|heads| Table::new(text, &heads, caption, statuses));
-        } else if let Some(table) = &mut table {
-            let row = table.row(text, &cells, statuses);
-            count += row.len();
-            if !row.is_empty() {
-                found.insert(line.span.start, row);
+            let cells = table.row(&row.cells);
+            count += cells.len();
+            if !cells.is_empty() {
+                found.insert(row.line.start, cells);
             }
         }
-        above = Some(cells);
     }
     found
 }
 
 /// What the heads of a table say of its rows.
 struct Table<'t> {
+    text: &'t str,
+    regions: &'t Regions,
+    statuses: &'t Statuses,
     columns: Vec<Column>,
-    /// The unit stated above it.
+    /// The line above it.
     caption: &'t str,
     /// Whether no row was read yet, so that the next may be a second line of heads.
     opens: bool,
 }
 
+/// What a row says of all its numbers.
+struct RowHead<'t> {
+    /// What they are of; empty where only the columns say it.
+    name: &'t str,
+    /// The unit of bare numbers.
+    unit: &'t str,
+    /// The line above the table.
+    caption: &'t str,
+    /// Its cell that is a time.
+    time: Span,
+    /// What that time says.
+    side: Option<Status>,
+}
+
+impl RowHead<'_> {
+    /// The name, to stand before what a column adds: where both say nothing, what the table is of.
+    fn named(&self, added: &str) -> String {
+        match bare(self.name) {
+            name if name.is_empty() && added.is_empty() => topic(self.caption),
+            name => name,
+        }
+    }
+}
+
 impl<'t> Table<'t> {
-    fn new(text: &str, heads: &[Span], caption: &'t str, statuses: &Statuses) -> Self {
-        let columns = heads.iter().map(|head| Column::read(text, *head, statuses)).collect();
-        Self { columns, caption, opens: true }
+    fn new(text: &'t str, grid: &Grid<'t>, regions: &'t Regions, statuses: &'t Statuses) -> Self {
+        let read = |head: &Span| Column::read(text, *head, regions.names_place(*head), statuses);
+        let mut columns: Vec<Column> = grid.heads.iter().map(read).collect();
+        for (index, column) in columns.iter_mut().enumerate() {
+            let cells = grid.rows.iter().filter_map(|row| row.cells.get(index).copied());
+            column.holds(text, index, &cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>());
+        }
+        Self { text, regions, statuses, columns, caption: grid.caption, opens: true }
     }
 
-    fn row(&mut self, text: &str, cells: &[Span], statuses: &Statuses) -> Vec<Cell> {
+    fn row(&mut self, cells: &[Span]) -> Vec<Cell> {
+        let text = self.text;
         if std::mem::take(&mut self.opens) && self.goes_on(text, cells) {
             for (column, cell) in self.columns.iter_mut().zip(cells) {
-                column.add(text, *cell, statuses);
+                column.add(text, *cell, self.statuses);
             }
             return Vec::new();
         }
-        let Some(name_at) = self.name_at(text, cells) else { return Vec::new() };
         if cells.iter().any(|cell| is_running_text(cell.of(text))) {
             return Vec::new();
         }
-        let name = cells[name_at].of(text);
-        let unit = self.unit_of(text, name, cells);
+        let Some((head, from)) = self.row_head(cells) else { return Vec::new() };
         let latest = self.columns.iter().filter_map(|column| column.side).next_back();
-        let numbers = self.columns.iter().zip(cells).skip(name_at + 1);
+        let numbers = self.columns.iter().zip(cells).skip(from);
         let numbers = numbers.filter(|(column, _)| column.role == Role::Numbers);
-        let mut row: Vec<Cell> = numbers
-            .filter_map(|(column, cell)| cell::read(text, name, unit, *cell, column))
-            .collect();
+        let mut row: Vec<Cell> =
+            numbers.filter_map(|(column, cell)| cell::read(text, &head, *cell, column)).collect();
         for cell in row.iter_mut().filter(|cell| cell.status.is_none()) {
             cell.status = latest;
         }
         row
     }
 
+    /// What the cells at its head say, and the first column that may hold numbers.
+    fn row_head(&self, cells: &[Span]) -> Option<(RowHead<'t>, usize)> {
+        let text = self.text;
+        let times = self.columns.iter().zip(cells).filter(|(c, _)| c.role == Role::Times);
+        let time = times.map(|(_, cell)| *cell).find(|cell| !cell.is_empty()).unwrap_or_default();
+        let placed = cells.iter().any(|cell| self.regions.names_place(*cell));
+        let name_at = self.name_at(text, cells, placed || !time.is_empty());
+        let name = match name_at {
+            Some(at) => cells[at].of(text),
+            None if placed || !time.is_empty() => "",
+            None => return None,
+        };
+        let head = RowHead {
+            name,
+            unit: self.unit_of(text, name, cells),
+            caption: self.caption,
+            time,
+            side: self.statuses.side_of(time.of(text)),
+        };
+        Some((head, name_at.map_or(0, |at| at + 1)))
+    }
+
     /// Whether a first row without numbers goes on with the heads: | | | 2020年 | 2025年 |.
     fn goes_on(&self, text: &str, cells: &[Span]) -> bool {
         let written: Vec<_> = cells.iter().map(|cell| cell.of(text)).collect();
-        let timed = written.iter().filter(|cell| head::opens_with_year(cell)).count();
+        let timed = written
+            .iter()
+            .filter(|cell| cell.contains('年') && opening_year(cell).is_some())
+            .count();
         timed > 1 && !written.iter().any(|cell| cell::is_number(cell))
     }
 
     /// The cell that heads the row: the one below the column of names, else the last before the
-    /// numbers begin.
-    fn name_at(&self, text: &str, cells: &[Span]) -> Option<usize> {
-        let names = |i: &usize| {
-            let cell = cells[*i].of(text);
-            let role = self.columns.get(*i).map_or(Role::Aside, |column| column.role);
-            !cell.is_empty()
-                && !cell::is_number(cell)
-                && matches!(role, Role::Names | Role::Numbers)
-        };
-        let headed = self.columns.iter().position(|column| column.role == Role::Names);
-        let first = (0..cells.len().min(self.columns.len())).find(names)?;
-        headed.filter(|at| *at < cells.len() && !cells[*at].of(text).is_empty()).or(Some(first))
+    /// numbers begin. Where a division or a time heads it (`headed`), the columns say what of,
+    /// unless they say nothing.
+    fn name_at(&self, text: &str, cells: &[Span], headed: bool) -> Option<usize> {
+        let role = |i: usize| self.columns.get(i).map_or(Role::Aside, |column| column.role);
+        let is_free = |i: usize| !cells[i].is_empty() && !self.regions.names_place(cells[i]);
+        let named = (0..cells.len()).find(|&i| role(i) == Role::Names && is_free(i));
+        let numbers = self.columns.iter().filter(|column| column.role == Role::Numbers);
+        if named.is_some() || headed && numbers.clone().any(|column| !column.name.is_empty()) {
+            return named;
+        }
+        let is_text = |i: usize| role(i) == Role::Numbers && !cell::is_number(cells[i].of(text));
+        (0..cells.len()).find(|&i| is_text(i) && is_free(i))
     }
 
     /// The unit that the row's head, its cell of units or the caption states.
@@ -143,35 +188,16 @@ impl<'t> Table<'t> {
     where
         't: 'a,
     {
-        let own = head::remark(name);
+        let own = remark(name);
         if head::is_unit(own) {
             return own;
         }
         let at = self.columns.iter().position(|column| column.role == Role::Units);
         match at.and_then(|at| cells.get(at)).map_or("", |cell| cell.of(text)) {
-            "" => self.caption,
+            "" => stated_unit(self.caption),
             unit => unit,
         }
     }
-}
-
-/// The cells of a line, blanks, breaks and emphasis around them left out.
-fn cells(text: &str, line: Span) -> Vec<Span> {
-    let base = line.start as usize;
-    let written = line.of(text);
-    let inner = written.trim().trim_start_matches('|').trim_end_matches('|');
-    let mut at = base + written.find(inner).unwrap_or(0);
-    let mut found = Vec::new();
-    for piece in inner.split('|') {
-        let mut kept = piece.trim_matches([' ', '*', '\u{3000}']);
-        while let Some(rest) = kept.strip_suffix("<br>").or_else(|| kept.strip_prefix("<br>")) {
-            kept = rest.trim_matches([' ', '*', '\u{3000}']);
-        }
-        let start = at + kept.as_ptr() as usize - piece.as_ptr() as usize;
-        found.push(Span::new(start, start + kept.len()));
-        at += piece.len() + 1;
-    }
-    found
 }
 
 /// Whether a cell says more than a name or a number.
@@ -185,6 +211,34 @@ fn stated_unit(line: &str) -> &str {
     let stated = behind.trim_start_matches(['：', ':', ' ', '\u{3000}']);
     let stated = stated.trim_end().trim_end_matches(['）', ')', '】', '*']);
     if head::is_unit(stated) { stated } else { "" }
+}
+
+/// Words of a caption that say that a table follows, not what of.
+const OF_TABLE: [&str; 10] = [
+    "情况统计表",
+    "情况一览表",
+    "统计表",
+    "一览表",
+    "情况表",
+    "对比表",
+    "情况",
+    "统计",
+    "表",
+    "如下",
+];
+/// Words of a caption that say how the table is divided.
+const DIVIDED: [&str; 9] =
+    ["分地区", "各地区", "各县区", "各区县", "各市州", "各县市", "历年", "各县", "各区"];
+
+/// What a table is of by the line above it: 表1 各县区粮食产量（单位：吨） → 粮食产量.
+fn topic(caption: &str) -> String {
+    let plain = bare(caption.trim().trim_end_matches(['：', ':', '。']));
+    let mut words = plain.trim_start_matches('表').trim_start_matches(|c: char| c.is_ascii_digit());
+    words = DIVIDED.iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
+    words = OF_TABLE.iter().find_map(|word| words.strip_suffix(word)).unwrap_or(words);
+    let is_name =
+        words.chars().count() <= LONGEST_TOPIC && !words.contains(['，', '。', '；', '：']);
+    if is_name { words.to_owned() } else { String::new() }
 }
 
 #[cfg(test)]

@@ -70,7 +70,11 @@ const KEYWORDS: &[(&str, usize, &[&str])] = &[
     ("extract/program/titles.tsv", 1, &["both", "plain", "press", "title"]),
     ("extract/quantity/qualifiers.tsv", 1, &["before", "behind"]),
     ("extract/quantity/qualifiers.tsv", 2, &["about", "exact", "over", "under"]),
-    ("extract/region/words.tsv", 0, &["goes on", "ordinary", "organ", "press", "returns", "thing"]),
+    (
+        "extract/region/words.tsv",
+        0,
+        &["column", "goes on", "ordinary", "organ", "press", "returns", "sum", "thing", "whole"],
+    ),
     (
         "extract/status/cues.tsv",
         1,
@@ -80,7 +84,7 @@ const KEYWORDS: &[(&str, usize, &[&str])] = &[
     (
         "extract/table/heads.tsv",
         0,
-        &["aside", "count", "growth", "plain", "target", "unit", "year"],
+        &["aside", "count", "growth", "plain", "target", "time", "unit", "year"],
     ),
     ("ingest/imprint/fields.tsv", 0, &["author", "date", "other", "source", "title"]),
     ("ingest/imprint/kinds.tsv", 0, &["communique", "other", "plan", "speech", "summary"]),

@@ -4,11 +4,13 @@
 //! 人民政府) count most, then who published it, then what the text keeps naming. Words such as
 //! 我市, 全州 and 本县 tell the level.
 
-use super::Division;
 use super::mention::{Mention, scan};
 use super::table::Form;
+use super::tabled::List;
 use super::words::{is_word, words};
+use super::{Division, names_place};
 use crate::ingest::{Role, Source};
+use crate::text::Span;
 use crate::text::ends::first_chars;
 use crate::text::lexicon::Lexicon;
 use std::collections::BTreeMap;
@@ -26,11 +28,26 @@ const OF_PRESS: f32 = 2.0;
 /// Bytes of the body that introduce a report.
 const OPENING: usize = 1_500;
 
-/// The division `source` is about, given every mention in its body.
-pub(super) fn read(source: &Source, mentions: &[Mention]) -> Option<Division> {
+/// What a table weighs whose rows are divisions that lie in one.
+const OF_LIST: f32 = 8.0;
+
+/// The division `source` is about, given every mention in its body and the divisions that head
+/// its tables: those speak for what they lie in and not for themselves.
+pub(super) fn read(source: &Source, mentions: &[Mention], lists: &[List]) -> Option<Division> {
     let mut scores = Scores::default();
     imprint(source, &mut scores);
-    body(source, mentions, &mut scores);
+    let several = lists.iter().filter(|list| list.several);
+    let mut heads: Vec<Span> = several.clone().flat_map(List::cells).collect();
+    heads.sort_unstable();
+    if heads.is_empty() {
+        body(source, mentions, &mut scores);
+    } else {
+        let told = mentions.iter().filter(|mention| !names_place(&heads, mention.span));
+        body(source, &told.cloned().collect::<Vec<_>>(), &mut scores);
+    }
+    for list in several {
+        *scores.strong.entry(list.scope).or_default() += OF_LIST;
+    }
     let level = Level::spoken(source.reading());
     scores.best(&level)
 }

@@ -10,6 +10,7 @@ use super::mention::Mention;
 use super::severally;
 use super::subject::{Known, LONGEST, is_led_in};
 use super::table::Form;
+use super::tabled::List;
 use super::words::words;
 use crate::ingest::Source;
 use crate::outline::Outline;
@@ -32,6 +33,7 @@ pub(super) fn read(
     source: &Source,
     outline: &Outline,
     mentions: &[Mention],
+    lists: &[List],
     own: Option<Division>,
 ) -> Vec<(Span, Division)> {
     let text = source.reading();
@@ -53,6 +55,7 @@ pub(super) fn read(
         }
     }
     passages.extend(severally::read(source, text, mentions, &known));
+    passages.extend(lists.iter().flat_map(|list| list.passages(own)));
     flatten(passages)
 }
 

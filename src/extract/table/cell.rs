@@ -1,10 +1,11 @@
 //! A cell with a number: >65, -1.3, 2500左右, 〔15〕.
 
-use super::Cell;
 use super::column::Column;
-use super::head::{bare, is_unit, remark};
+use super::head::is_unit;
+use super::{Cell, RowHead};
 use crate::extract::certainty::Certainty;
 use crate::extract::change::Change;
+use crate::extract::grid::remark;
 use crate::extract::label::Label;
 use crate::extract::label::wording::clipped;
 use crate::extract::quantity::{self, Qualifier, Quantity, Value};
@@ -17,26 +18,22 @@ const BEHIND: [&str; 7] = ["左右", "以上", "以下", "以内", "上下", "�
 const FALLS: [&str; 5] = ["降低", "下降", "减少", "削减", "降低率"];
 
 /// The figure of one cell, if it is a number.
-pub(super) fn read(
-    text: &str,
-    name: &str,
-    unit: &str,
-    cell: Span,
-    column: &Column,
-) -> Option<Cell> {
+pub(super) fn read(text: &str, row: &RowHead<'_>, cell: Span, column: &Column) -> Option<Cell> {
     let written = cell.of(text);
+    let unit = row.unit;
     let sums = written.starts_with(['〔', '[', '［', '【', '（', '(']);
     let grows = column.grows && !sums;
     let unit = match column.unit.as_str() {
         _ if sums => unit,
         _ if grows => "%",
         "" => unit,
-        own if is_unit(remark(name)) && own != "%" => unit,
+        own if is_unit(remark(row.name)) && own != "%" => unit,
         own => own,
     };
     let quantity = whole(text, cell).or_else(|| with_unit(text, cell, unit))?;
-    let named = bare(name);
-    let mut label = format!("{named}{}", if sums { "累计" } else { column.name.as_str() });
+    let added = if sums { "累计" } else { column.name.as_str() };
+    let named = row.named(added);
+    let mut label = format!("{named}{added}");
     let negative = matches!(quantity.value, Value::One(value) if value < 0.0);
     let change = if grows {
         if negative { Change::Decrease } else { Change::Increase }
@@ -49,7 +46,8 @@ pub(super) fn read(
         label.push_str("增长");
     }
     let label = Label { text: clipped(&label), certainty: Certainty::Sure };
-    Some(Cell { quantity, label, period: column.time, change, status: column.side })
+    let period = if column.time.is_empty() { row.time } else { column.time };
+    Some(Cell { quantity, label, period, change, status: column.side.or(row.side) })
 }
 
 /// A cell that is a quantity with its unit.

@@ -1,32 +1,11 @@
-//! What the head of a row or a column says, taken apart: its name, the remark behind it, a unit.
+//! Whether what a head says is a unit or a time.
 
+use crate::extract::grid::opening_year;
 use crate::extract::quantity;
 use crate::text::Span;
 
-/// A head without blanks, breaks, numbering of its own and the remark at its end.
-pub(super) fn bare(head: &str) -> String {
-    let plain = head.replace("<br>", "").replace("其中：", "").replace("其中:", "");
-    let cut = match remark(&plain) {
-        "" => plain.len(),
-        _ => plain.rfind(['（', '(', '〔', '［', '[']).unwrap_or(plain.len()),
-    };
-    let kept = plain.get(..cut).unwrap_or(&plain);
-    let kept = if opens_with_year(kept) {
-        kept
-    } else {
-        kept.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | '．'))
-    };
-    kept.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '#')).collect()
-}
-
-/// What stands in the parentheses at the end of a head: 总产值（亿元）.
-pub(super) fn remark(head: &str) -> &str {
-    let head = head.trim_end();
-    let inner = head.strip_suffix(['）', ')', '〕', '］', ']']);
-    let inner =
-        inner.and_then(|inner| inner.rsplit(['（', '(', '〔', '［', '[']).next()).unwrap_or("");
-    inner.trim().trim_start_matches("单位").trim_start_matches(['：', ':'])
-}
+/// What may follow the year in a cell that is a time.
+const AFTER_YEAR: [&str; 8] = ["", "度", "末", "底", "上半年", "下半年", "全年", "年度"];
 
 /// Whether a word is a unit, with or without a multiplier: 亿元, 万元/人, 年.
 pub(super) fn is_unit(word: &str) -> bool {
@@ -44,8 +23,16 @@ pub(super) fn is_unit(word: &str) -> bool {
     stated || word.split_once('/').is_some_and(|(unit, base)| !base.is_empty() && is_unit(unit))
 }
 
-/// 2020年, 2025年目标
-pub(super) fn opens_with_year(head: &str) -> bool {
-    let digits = head.bytes().take_while(u8::is_ascii_digit).count();
-    digits == 4 && head[digits..].starts_with('年')
+/// Whether a cell is a time: 2021, 2021年, 2021年末, 2021年3月, 一季度.
+pub(super) fn is_time(cell: &str) -> bool {
+    let part = |words: &str| {
+        let ends = ["月", "月份", "季度", "半年"].iter().any(|end| words.ends_with(end));
+        let opens =
+            words.starts_with(|c: char| c.is_ascii_digit() || "一二三四前上下第".contains(c));
+        ends && opens && words.chars().count() < 8
+    };
+    match opening_year(cell) {
+        Some(end) => AFTER_YEAR.contains(&&cell[end..]) || part(&cell[end..]),
+        None => part(cell),
+    }
 }

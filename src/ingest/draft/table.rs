@@ -112,7 +112,10 @@ impl Table {
         }
         let notes = lines.iter().rev().take_while(|row| row.is_note()).count();
         let below = lines.split_off(lines.len() - notes);
-        let captions = lines.iter().take_while(|row| row.is_note()).count();
+        let is_caption = |at: usize| {
+            lines[at].is_note() || lines.get(at + 1).is_some_and(|next| lines[at].titles(next))
+        };
+        let captions = (0..lines.len()).take_while(|&at| is_caption(at)).count();
         let rows = lines.split_off(captions);
         for row in &lines {
             line(Mark::body(row.number), row.only());
@@ -213,6 +216,14 @@ impl Line {
             || at > 0
             || NOTES.iter().any(|note| text.trim_start().starts_with(note))
             || text.chars().nth(30).is_some()
+    }
+
+    /// Whether its first cell alone is filled, and the row below is one of heads.
+    fn titles(&self, below: &Self) -> bool {
+        let filled = |row: &Self| row.cells().filter(|text| !text.is_empty()).count();
+        let opens = |row: &Self| row.cells().next().is_some_and(|text| !text.is_empty());
+        let alone = filled(self) == 1 && opens(self);
+        alone && opens(below) && filled(below) > 1 && !below.has_number() && !self.is_head
     }
 
     /// The text of a row that says one thing.
