@@ -1,7 +1,7 @@
 //! Pipe tables as rows of cells, and what a head says without its remarks.
 
 use crate::ingest::pipe_table::is_delimiter_row;
-use crate::ingest::{Role, Source};
+use crate::ingest::{Line, Role, Source};
 use crate::text::Span;
 
 /// A table as it stands in the text.
@@ -28,11 +28,12 @@ pub struct Row {
 #[must_use]
 pub fn grids(source: &Source) -> Vec<Grid<'_>> {
     let text = source.reading();
+    let told = |line: &&Line| matches!(line.role, Role::Body | Role::Imprint);
     let mut grids: Vec<Grid<'_>> = Vec::new();
     let mut above: Option<Vec<Span>> = None;
     let mut caption = "";
     let mut open = false;
-    for line in source.lines.iter().filter(|line| line.role != Role::Noise) {
+    for line in source.lines.iter().filter(told) {
         let written = line.span.of(text);
         if !written.contains('|') {
             if std::mem::take(&mut open) || !written.trim().is_empty() {
