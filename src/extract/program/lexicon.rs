@@ -46,6 +46,8 @@ pub(super) enum Hint {
     Laboratory,
     /// Opens names that reach beyond the place itself.
     Level,
+    /// Ends like a name of one character more and is a common word: 发展, 季节.
+    Lookalike,
     /// In a meeting or a match that is held in the course of things.
     Meeting,
     /// Stands before a name without being part of it.
@@ -67,7 +69,7 @@ pub(super) enum Hint {
 }
 
 impl Hint {
-    const ALL: [(&'static str, Self); 16] = [
+    const ALL: [(&'static str, Self); 17] = [
         ("brand", Self::Brand),
         ("built", Self::Built),
         ("described", Self::Described),
@@ -75,6 +77,7 @@ impl Hint {
         ("holiday", Self::Holiday),
         ("laboratory", Self::Laboratory),
         ("level", Self::Level),
+        ("lookalike", Self::Lookalike),
         ("meeting", Self::Meeting),
         ("modifier", Self::Modifier),
         ("running", Self::Running),
