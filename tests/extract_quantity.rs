@@ -378,3 +378,23 @@ fn a_goal_that_results_are_held_against_is_none_of_theirs() {
     ];
     assert_eq!(attributes(report), wanted);
 }
+
+#[test]
+fn a_unit_stays_one_before_words_that_open_like_another() {
+    check(&[
+        ("表彰10名优秀渔工", "10名|10|名"),
+        ("带动4.8万名城乡妇女就业", "4.8万名|48000|名"),
+        ("6万余名单身青年参与", "6万余名|60000|名|over"),
+        ("抓好5家电厂、30个体育公园", "5家|5|家  30个|30|个"),
+        ("新建中小学40所以上", "40所以上|40|所|over"),
+        ("开发名优产品，家电下乡", ""),
+    ]);
+}
+
+#[test]
+fn rates_are_of_so_many_people() {
+    check(&[
+        ("孕产妇死亡率为37.91/10万，下降2%", "37.91/10万|37.91|/10万  2%|2|%"),
+        ("发病率12.3人/万人", "12.3人/万人|12.3|人/万人"),
+    ]);
+}

@@ -139,6 +139,12 @@ fn a_division_that_is_the_subject_takes_its_figures() {
 }
 
 #[test]
+fn a_word_inside_a_title_names_no_county() {
+    assert_eq!(own("巾帼建功、关爱民生 妇联组织显身手\n\n全市各级妇联举办培训班368期。\n"), "");
+    assert_eq!(own("爱民区妇联工作总结\n\n全区各级妇联举办培训班36期。\n"), "爱民区");
+}
+
+#[test]
 fn names_inside_other_words_are_not_regions() {
     for text in [
         "完成县乡改革",

@@ -384,6 +384,15 @@ fn a_heading_below_the_imprint_stays_body() {
 }
 
 #[test]
+fn a_line_that_ends_like_an_office_far_below_the_title_is_text() {
+    let source = plain(
+        "海州施政報告重點\n\n建立海港責任制\n簡化行政流程\n成立海港發展組\n引進新型產業\n國際海運中心\n持續強化海運市場\n",
+    );
+    assert_eq!(source.imprint.source, "");
+    assert_eq!(body(&source).len(), 6);
+}
+
+#[test]
 fn the_signature_below_the_body_counts_when_nothing_stands_above() {
     let source = plain(&format!("2022年工作总结\n{PARAGRAPH}\n某某县妇女联合会\n2022年12月20日\n"));
     assert_eq!(imprint(&source), "2022年工作总结 | 2022-12-20 | 某某县妇女联合会 |  | summary");

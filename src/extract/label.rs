@@ -190,9 +190,9 @@ const LONGEST_RUN: usize = 40;
 /// How many quantities from `at` on follow each other with nothing but 、 or 和 between.
 fn run_length(text: &str, quantities: &[&Quantity], gaps: &[Vec<Token>], at: usize) -> usize {
     let mut run = 1;
-    let each = gaps
-        .get(at)
-        .is_some_and(|gap| gap.iter().rev().take(4).any(|token| token.span.of(text) == "分别"));
+    let each = gaps.get(at).is_some_and(|gap| {
+        gap.iter().rev().take(4).any(|token| token.span.of(text).starts_with("分别"))
+    });
     while run < LONGEST_RUN
         && let (Some(gap), Some(next)) = (gaps.get(at + run), quantities.get(at + run))
         && (each || next.unit == quantities[at].unit)

@@ -45,22 +45,24 @@ pub(crate) struct Unit {
     pub name: &'static str,
     /// Characters that, right behind it, make it another word.
     unless: &'static str,
+    /// Words, blanks between, that open with such a character and leave it a unit.
+    though: &'static str,
 }
 
 impl Unit {
     /// The longest unit that stands at byte `at` of a simplified text.
     pub(crate) fn at(text: &str, at: usize) -> Option<Self> {
         let rest = text.get(at..)?;
-        let whole = |(surface, unit): &(&str, Self)| {
-            !rest[surface.len()..].starts_with(|c| unit.parts_from(c))
-        };
+        let whole = |(surface, unit): &(&str, Self)| !unit.is_another_word(&rest[surface.len()..]);
         UNITS.openings(rest).find(whole).map(|(_, unit)| unit)
     }
 
-    /// Whether `next`, right behind the unit, shows that it is another word.
-    fn parts_from(&self, next: char) -> bool {
+    /// Whether what stands right behind the unit shows that it is another word.
+    fn is_another_word(&self, behind: &str) -> bool {
+        let Some(next) = behind.chars().next() else { return false };
         let latin = self.surface.ends_with(|c: char| c.is_ascii_alphabetic());
-        self.unless.contains(next) || latin && next.is_ascii_alphanumeric()
+        let parts = self.unless.contains(next) || latin && next.is_ascii_alphanumeric();
+        parts && !self.though.split_whitespace().any(|word| behind.starts_with(word))
     }
 }
 
@@ -103,9 +105,10 @@ static MEASURES: LazyLock<Lexicon<Measure>> = LazyLock::new(|| {
 
 fn units() -> impl Iterator<Item = Unit> {
     table_rows(include_str!("unit/units.tsv")).filter_map(|row| {
-        let [surface, measure, name, unless] = row[..] else { return None };
+        let [surface, measure, name, unless, ref though @ ..] = row[..] else { return None };
         let name = if name == "-" { surface } else { name };
         let unless = if unless == "-" { "" } else { unless };
-        Some(Unit { surface, measure: Measure::named(measure), name, unless })
+        let though = though.first().copied().unwrap_or_default();
+        Some(Unit { surface, measure: Measure::named(measure), name, unless, though })
     })
 }

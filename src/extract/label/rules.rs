@@ -118,8 +118,32 @@ fn with_topic(label: String, frame: &Frame<'_>, memory: &Memory) -> String {
     }
     let own = (subject.chars().nth(1).is_some() && !label.contains(&subject)).then_some(subject);
     let topic = own.or_else(|| memory.topic().map(str::to_owned)).unwrap_or_else(frame.topic);
-    let joined = join_words(&topic, &label);
+    let joined = join_words(without_extent(&topic, &label), &label);
     if joined.chars().count() <= WITH_TOPIC { joined } else { label }
+}
+
+/// What is grown, of the extent of its growing: 粮食播种面积7.56万亩，产量2.34万吨 is 粮食产量.
+fn without_extent<'t>(topic: &'t str, label: &str) -> &'t str {
+    const YIELDS: [&str; 6] = ["产量", "总产", "单产", "亩产", "产值", "年产"];
+    const EXTENTS: [&str; 12] = [
+        "播种面积",
+        "种植面积",
+        "收获面积",
+        "采摘面积",
+        "栽培面积",
+        "养殖面积",
+        "生产面积",
+        "面积",
+        "种植规模",
+        "种植量",
+        "栽培量",
+        "养殖量",
+    ];
+    if !YIELDS.iter().any(|word| label.starts_with(word)) {
+        return topic;
+    }
+    let grown = EXTENTS.iter().find_map(|extent| topic.strip_suffix(extent));
+    grown.filter(|grown| !grown.is_empty()).unwrap_or(topic)
 }
 
 /// `first` then `second`, which is left out where `first` ends in it or it would be too long.

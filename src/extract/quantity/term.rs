@@ -46,6 +46,11 @@ impl Term {
         }
         if let Some(unit) = Unit::at(text, end + blanks) {
             term.take_unit(text, unit, end + blanks);
+        } else if let Some(len) = per_many(&text[end..]) {
+            // Rates of health and crime: 37.91/10万.
+            term.unit = text[end..end + len].into();
+            term.measure = Some(Measure::Rates);
+            term.end = end + len;
         } else if numeral.value.is_fraction() && text[end..].starts_with('年') {
             // A mean of years (8.3年) is no date.
             term.unit = "年".into();
@@ -127,6 +132,11 @@ impl Term {
     /// 元/吨, 人/平方公里: the units behind a slash.
     fn take_compound(&mut self, text: &str) {
         while let Some(slash @ ('/' | '／')) = text[self.end..].chars().next() {
+            if let Some(len) = per_many(&text[self.end..]) {
+                self.unit.push_str(&text[self.end..self.end + len]);
+                self.end += len;
+                return;
+            }
             let at = self.end + slash.len_utf8();
             let plain = ["年", "月", "日", "天", "时", "人", "户", "次", "村"];
             let (name, len) = match Unit::at(text, at) {
@@ -140,6 +150,15 @@ impl Term {
             self.end = at + len;
         }
     }
+}
+
+/// Bytes of a slash and the round number of people behind it that a rate is of: /10万, /万人.
+fn per_many(text: &str) -> Option<usize> {
+    let many = text.strip_prefix(['/', '／'])?;
+    let many = ["100", "10"].iter().find_map(|ten| many.strip_prefix(ten)).unwrap_or(many);
+    let rest = many.strip_prefix(['万', '千', '百'])?;
+    let rest = rest.strip_prefix('人').unwrap_or(rest);
+    Some(text.len() - rest.len())
 }
 
 /// The digit that `c` writes, above zero.

@@ -140,7 +140,10 @@ fn imprint(source: &Source, scores: &mut Scores) {
             let weight = match named.mention.form {
                 _ if named.is_of_press() => OF_PRESS,
                 Form::Whole => weight,
-                Form::Stem if named.is_word() && !named.is_of_organ() => weight * 0.2,
+                // 关爱民生 inside a title names no 爱民区.
+                Form::Stem if named.is_word() && !named.is_of_organ() => {
+                    weight * if named.mention.span.start == 0 { 0.2 } else { 0.05 }
+                }
                 Form::Stem => weight * 0.7,
             };
             scores.add(named, weight, true);
