@@ -132,18 +132,16 @@ impl Term {
     /// 元/吨, 人/平方公里: the units behind a slash.
     fn take_compound(&mut self, text: &str) {
         while let Some(slash @ ('/' | '／')) = text[self.end..].chars().next() {
-            if let Some(len) = per_many(&text[self.end..]) {
-                self.unit.push_str(&text[self.end..self.end + len]);
-                self.end += len;
-                return;
-            }
             let at = self.end + slash.len_utf8();
             let plain = ["年", "月", "日", "天", "时", "人", "户", "次", "村"];
             let (name, len) = match Unit::at(text, at) {
                 Some(unit) => (unit.name, unit.surface.len()),
                 None => match plain.iter().find(|word| text[at..].starts_with(**word)) {
                     Some(word) => (*word, word.len()),
-                    None => return,
+                    None => match per_many(&text[self.end..]) {
+                        Some(len) => (&text[at..self.end + len], self.end + len - at),
+                        None => return,
+                    },
                 },
             };
             self.unit = format!("{}/{name}", self.unit);

@@ -142,7 +142,7 @@ fn imprint(source: &Source, scores: &mut Scores) {
                 Form::Whole => weight,
                 // 关爱民生 inside a title names no 爱民区.
                 Form::Stem if named.is_word() && !named.is_of_organ() => {
-                    weight * if named.mention.span.start == 0 { 0.2 } else { 0.05 }
+                    if named.mention.span.start == 0 { weight * 0.2 } else { 0.5 }
                 }
                 Form::Stem => weight * 0.7,
             };
