@@ -395,6 +395,6 @@ fn a_unit_stays_one_before_words_that_open_like_another() {
 fn rates_are_of_so_many_people() {
     check(&[
         ("孕产妇死亡率为37.91/10万，下降2%", "37.91/10万|37.91|/10万  2%|2|%"),
-        ("发病率12.3人/万人", "12.3人/万人|12.3|人/万人"),
+        ("发病率12.3人/万人", "12.3人/万人|12.3|人"),
     ]);
 }

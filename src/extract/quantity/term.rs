@@ -138,10 +138,11 @@ impl Term {
                 Some(unit) => (unit.name, unit.surface.len()),
                 None => match plain.iter().find(|word| text[at..].starts_with(**word)) {
                     Some(word) => (*word, word.len()),
-                    None => match per_many(&text[self.end..]) {
-                        Some(len) => (&text[at..self.end + len], self.end + len - at),
-                        None => return,
-                    },
+                    None => {
+                        // 12人/万人: what so many have is counted in the unit itself.
+                        self.end += per_many(&text[self.end..]).unwrap_or(0);
+                        return;
+                    }
                 },
             };
             self.unit = format!("{}/{name}", self.unit);
