@@ -390,6 +390,11 @@ fn a_line_that_ends_like_an_office_far_below_the_title_is_text() {
     );
     assert_eq!(source.imprint.source, "");
     assert_eq!(body(&source).len(), 6);
+    let source = plain(
+        "海州妇联2023年工作要点\n\n加强思想引领\n开展海港大学习\n举办宣讲活动20场\n服务妇女发展\n2023年3月1日\n王小明\n开展技能培训30期\n",
+    );
+    assert_eq!(source.imprint.date, "2023");
+    assert_eq!(body(&source).len(), 7);
 }
 
 #[test]

@@ -24,7 +24,8 @@ use title::Entry;
 const ABOVE: usize = 24;
 /// How many lines below it.
 const BELOW: usize = 6;
-/// How many other lines a publisher's name or a remark may stand below the title and what follows it.
+/// How many lines of other sorts may part what the imprint says without a label from the title and
+/// what follows it.
 const NEAR: usize = 3;
 /// How many lines of the body tell the kind of a report whose title does not.
 const OPENING: usize = 4;
@@ -108,6 +109,7 @@ impl Reader<'_> {
             let is_about = match &entry.sort {
                 _ if in_title => false,
                 Sort::Labelled(fields) => self.labelled(entry, fields),
+                _ if !is_near => false,
                 Sort::Delivery => {
                     delivery.push_str(entry.reading);
                     self.delivered_by(entry);
@@ -119,7 +121,7 @@ impl Reader<'_> {
                     true
                 }
                 Sort::Person(name) => self.person(name, at > 0, end + 2 > at),
-                Sort::Publisher if !above_title && is_near => {
+                Sort::Publisher if !above_title => {
                     self.source(entry.text);
                     true
                 }
@@ -127,7 +129,7 @@ impl Reader<'_> {
                     self.source(agency);
                     true
                 }
-                Sort::Remark if is_near => {
+                Sort::Remark => {
                     delivery.push_str(entry.reading);
                     true
                 }
