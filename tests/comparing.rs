@@ -31,6 +31,15 @@ fn levels(body: &str, indicator: &str) -> Vec<(i32, f64)> {
 }
 
 #[test]
+fn what_has_no_place_in_a_comparison_is_counted() {
+    let body = "全市生产总值由300亿元增加到456亿元。高新区实现生产总值60亿元。";
+    let catalogue = Catalogue::new(vec![report(body)]);
+    assert_eq!(levels(body, "生产总值"), [(2015, 456.0)]);
+    assert_eq!(catalogue.uncompared("生产总值"), 2);
+    assert_eq!(catalogue.uncompared("财政收入"), 0);
+}
+
+#[test]
 fn milestones_on_the_way_are_no_values() {
     for body in [
         "地区生产总值连续跨越300亿元、400亿元两个台阶，2015年达到456亿元。",

@@ -198,33 +198,41 @@ impl Catalogue {
         })
     }
 
+    /// How many figures are called exactly what `query` says and yet compared with nothing: where
+    /// changes set out, bounds, parts of a region.
+    #[must_use]
+    pub fn uncompared(&self, query: &str) -> usize {
+        let met = self.keys_met(query);
+        met.iter().filter(|(key, whole)| *whole && *key == indicator::NONE).count()
+    }
+
     /// Keys of the indicators with a label that answers `query`: whether one is called exactly
     /// so, and how many figures were met.
     fn keys_answering(&self, query: &str) -> Vec<(u64, bool, usize)> {
+        let met = self.keys_met(query).into_iter().filter(|(key, _)| *key != indicator::NONE);
+        let mut counts: HashMap<u64, (bool, usize)> = HashMap::new();
+        for (key, whole) in met {
+            let count = counts.entry(key).or_default();
+            *count = (count.0 || whole, count.1 + 1);
+        }
+        counts.into_iter().map(|(key, (whole, count))| (key, whole, count)).collect()
+    }
+
+    /// The key of each figure with a label that answers `query`, and whether it is called exactly so.
+    fn keys_met(&self, query: &str) -> Vec<(u64, bool)> {
         let typed = Query::parse(query);
         let names = typed.terms.iter().flat_map(|term| indicator::other_names(&term.word));
         let mut queries: Vec<Query> = names.map(Query::parse).collect();
         queries.push(typed);
         let inside = |report: &std::sync::Arc<super::Report>| {
             let keys = report.keys();
-            let mut met = Vec::new();
-            for (index, key) in keys.indicators.iter().enumerate() {
+            let met = keys.indicators.iter().enumerate().filter_map(|(index, key)| {
                 let answer = queries.iter().filter_map(|query| answer(query, &keys.labels, index));
-                if *key != indicator::NONE
-                    && let Some(quality) = answer.max()
-                {
-                    met.push((*key, quality == Quality::LiteralWhole));
-                }
-            }
-            met
+                Some((*key, answer.max()? == Quality::LiteralWhole))
+            });
+            met.collect::<Vec<_>>()
         };
-        let met: Vec<Vec<(u64, bool)>> = self.reports.par_iter().map(inside).collect();
-        let mut counts: HashMap<u64, (bool, usize)> = HashMap::new();
-        for (key, whole) in met.into_iter().flatten() {
-            let count = counts.entry(key).or_default();
-            *count = (count.0 || whole, count.1 + 1);
-        }
-        counts.into_iter().map(|(key, (whole, count))| (key, whole, count)).collect()
+        self.reports.par_iter().flat_map_iter(inside).collect()
     }
 }
 

@@ -84,6 +84,7 @@ pub fn print(asked: CompareArguments, language: Language) -> u8 {
     if found.len() > 1 && !asked.list {
         say_others(&found, language);
     }
+    say_uncompared(catalogue.uncompared(&asked.indicator), language);
     output.finish(verdict(code, found.is_empty(), language))
 }
 
@@ -96,6 +97,18 @@ fn say_others(found: &[Comparison], language: Language) {
     let chinese = format!("另有 {others} 项指标符合：{}…（--list 列出）", names.join("、"));
     let english = format!("{others} more indicators match: {}… (--list)", names.join(", "));
     say(language.pick(&chinese, &english));
+}
+
+/// Says how many figures of that name have no place in a comparison.
+fn say_uncompared(count: usize, language: Language) {
+    if count > 0 {
+        let chinese =
+            format!("另有 {count} 个同名数字不入比较：由…的原值、界限或只属局部（figures 列出）");
+        let english = format!(
+            "{count} more figures of that name have no place here: earlier values, bounds, parts (figures lists them)"
+        );
+        say(language.pick(&chinese, &english));
+    }
 }
 
 /// What a comparison is of: indicator, unit, what sort of values.
