@@ -8,9 +8,9 @@
 mod dated;
 mod document;
 mod edition;
-mod left;
 mod lexicon;
 mod marks;
+mod name_start;
 mod named;
 mod occurrence;
 mod quoted;

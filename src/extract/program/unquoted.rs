@@ -1,9 +1,9 @@
 //! Names without quotation marks: nation-wide ones from the table, and what ends like a program
 //! right behind a word that opens one (实施…行动, 组建…宣讲团).
 
-use super::left::name_start;
 use super::lexicon::{Hint, Opening, cue_closing, is_noun_phrase, own_head};
 use super::marks::Quote;
+use super::name_start::name_start;
 use super::sign::{Found, Sign, Signs};
 use super::{Candidate, FIRM, ProgramKind, named};
 use crate::extract::Division;
