@@ -54,87 +54,117 @@ pub fn read(
     programs: &[Program],
 ) -> Vec<Figure> {
     let text = source.reading();
-    let statuses = Statuses::read(source, outline);
     let mentions = Mentions::of(text, programs);
-    let mut labeller = Labeller::new(text, mentions.spans());
+    let mut reader = Reader {
+        text,
+        outline,
+        regions,
+        statuses: Statuses::read(source, outline),
+        labeller: Labeller::new(text, mentions.spans()),
+        mentions,
+        figures: Vec::new(),
+    };
     let grids = grid::grids(source);
-    let tables = table::read(text, &grids, regions, &statuses);
-    let mut figures = Vec::new();
+    let tables = table::read(text, &grids, regions, &reader.statuses);
     for line in source.body() {
-        if figures.len() >= MOST_FIGURES {
-            figures.truncate(MOST_FIGURES);
+        if reader.figures.len() >= MOST_FIGURES {
             break;
         }
-        if let Some(row) = tables.get(&line.span.start) {
-            figures.extend(
-                row.iter().map(|cell| in_table(cell, line.span, outline, regions, &statuses)),
-            );
-            continue;
+        match tables.get(&line.span.start) {
+            Some(row) => row.iter().for_each(|cell| reader.cell(cell, line.span)),
+            None => reader.paragraph(line.span),
         }
-        let quantities = quantity::quantities(text, line.span);
+    }
+    reader.figures.truncate(MOST_FIGURES);
+    reader.figures
+}
+
+/// The way through a report, with what was read of it before.
+struct Reader<'a> {
+    text: &'a str,
+    outline: &'a Outline,
+    regions: &'a Regions,
+    statuses: Statuses,
+    mentions: Mentions<'a>,
+    labeller: Labeller<'a>,
+    figures: Vec<Figure>,
+}
+
+impl Reader<'_> {
+    /// The figures of a line of running text, sentence by sentence.
+    fn paragraph(&mut self, line: Span) {
+        let quantities = quantity::quantities(self.text, line);
         if quantities.is_empty() {
-            continue;
+            return;
         }
-        let mut changes = change::changes(text, line.span, &quantities).into_iter();
-        let periods = Periods::read(text, line.span);
+        let mut changes = change::changes(self.text, line, &quantities).into_iter();
+        let periods = Periods::read(self.text, line);
         let mut quantities = quantities.into_iter().peekable();
-        for sentence in sentence::sentences(text, line.span) {
-            let within: Vec<Quantity> =
-                std::iter::from_fn(|| quantities.next_if(|q| q.span.start < sentence.end))
-                    .collect();
+        for sentence in sentence::sentences(self.text, line) {
+            let inside = || quantities.next_if(|q| q.span.start < sentence.end);
+            let within: Vec<Quantity> = std::iter::from_fn(inside).collect();
             if within.is_empty() {
-                labeller.pass();
-                continue;
-            }
-            let said = statuses.sentence(text, sentence);
-            let clauses = sentence::clauses(text, sentence);
-            let labels = labeller.sentence(&clauses, &within);
-            let owners = mentions.attribute(&clauses, &within, &labels);
-            for ((quantity, label), program) in within.into_iter().zip(labels).zip(owners) {
-                let at = quantity.span.start as usize;
-                figures.push(Figure {
-                    span: quantity.span,
-                    value: quantity.value,
-                    unit: quantity.unit.into(),
-                    qualifier: quantity.qualifier,
-                    status: statuses.at(text, sentence, &said, quantity.span),
-                    change: changes.next().unwrap_or_default(),
-                    label: label.text.into(),
-                    certainty: label.certainty,
-                    region: regions.at(at),
-                    program,
-                    period: periods.governing(sentence, at),
-                    section: outline.section_at(at).map(|i| i as u32),
-                    sentence,
-                });
+                self.labeller.pass_sentence();
+            } else {
+                self.sentence(sentence, within, &mut changes, &periods);
             }
         }
     }
-    figures
-}
 
-/// The figure of a cell of a table; the row counts as its sentence.
-fn in_table(
-    cell: &table::Cell,
-    row: Span,
-    outline: &Outline,
-    regions: &Regions,
-    statuses: &Statuses,
-) -> Figure {
-    let at = cell.quantity.span.start as usize;
-    Figure {
-        span: cell.quantity.span,
-        value: cell.quantity.value.clone(),
-        unit: cell.quantity.unit.as_str().into(),
-        qualifier: cell.quantity.qualifier,
-        status: cell.status.unwrap_or_else(|| statuses.turned(at)),
-        change: cell.change,
-        label: cell.label.text.as_str().into(),
-        certainty: cell.label.certainty,
-        region: regions.at(at),
-        program: None,
-        period: cell.period,
-        section: outline.section_at(at).map(|i| i as u32),
-        sentence: row,
+    /// The figures of a sentence that states these quantities; `changes` are theirs and those of what
+    /// follows.
+    fn sentence(
+        &mut self,
+        sentence: Span,
+        quantities: Vec<Quantity>,
+        changes: &mut impl Iterator<Item = Change>,
+        periods: &Periods,
+    ) {
+        let said = self.statuses.sentence(self.text, sentence);
+        let clauses = sentence::clauses(self.text, sentence);
+        let labels = self.labeller.sentence(&clauses, &quantities);
+        let owners = self.mentions.attribute(&clauses, &quantities, &labels);
+        for ((quantity, label), program) in quantities.into_iter().zip(labels).zip(owners) {
+            let at = quantity.span.start as usize;
+            self.figures.push(Figure {
+                span: quantity.span,
+                value: quantity.value,
+                unit: quantity.unit.into(),
+                qualifier: quantity.qualifier,
+                status: self.statuses.at(self.text, sentence, &said, quantity.span),
+                change: changes.next().unwrap_or_default(),
+                label: label.text.into(),
+                certainty: label.certainty,
+                region: self.regions.at(at),
+                program,
+                period: periods.governing(sentence, at),
+                section: self.section_at(at),
+                sentence,
+            });
+        }
+    }
+
+    /// The figure of a cell of a table; the row counts as its sentence.
+    fn cell(&mut self, cell: &table::Cell, row: Span) {
+        let at = cell.quantity.span.start as usize;
+        self.figures.push(Figure {
+            span: cell.quantity.span,
+            value: cell.quantity.value.clone(),
+            unit: cell.quantity.unit.as_str().into(),
+            qualifier: cell.quantity.qualifier,
+            status: cell.status.unwrap_or_else(|| self.statuses.turned(at)),
+            change: cell.change,
+            label: cell.label.text.as_str().into(),
+            certainty: cell.label.certainty,
+            region: self.regions.at(at),
+            program: None,
+            period: cell.period,
+            section: self.section_at(at),
+            sentence: row,
+        });
+    }
+
+    fn section_at(&self, at: usize) -> Option<u32> {
+        self.outline.section_at(at).map(|index| index as u32)
     }
 }

@@ -71,7 +71,7 @@ impl<'t> Labeller<'t> {
     }
 
     /// A sentence without quantities goes by: what was said before is further off.
-    pub fn pass(&mut self) {
+    pub fn pass_sentence(&mut self) {
         self.memory.open_sentence();
     }
 
