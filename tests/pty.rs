@@ -159,6 +159,20 @@ fn it_opens_scrolls_and_leaves_the_terminal_as_it_was() {
 }
 
 #[test]
+fn a_report_in_an_archive_is_opened_by_its_path() {
+    let folder = folder();
+    let report = std::fs::read(folder.path().join("2018.txt")).expect("the report");
+    let archive = folder.path().join("各县.zip");
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(&archive).expect("an archive"));
+    zip.start_file("临洮/2018.txt", zip::write::SimpleFileOptions::default()).expect("a member");
+    zip.write_all(&report).and_then(|()| Ok(zip.finish()?)).expect("written");
+    let (mut terminal, _) = Terminal::start(&archive.join("临洮/2018.txt"), 120, 40);
+    terminal.until_shown("宣讲活动126场次");
+    terminal.keys("q");
+    assert_eq!(terminal.end(), (0, true));
+}
+
+#[test]
 fn an_arrow_torn_by_the_line_is_an_arrow() {
     let folder = folder();
     let (mut terminal, _) = Terminal::start(folder.path(), 100, 30);

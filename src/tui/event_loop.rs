@@ -149,7 +149,8 @@ impl EventLoop {
         let ended = self.taken.lent(|| command.status())?;
         self.come_back(app)?;
         if let Err(error) = ended {
-            app.complain(format!("{}：{editor}：{error}", words.editor_failed()));
+            let colon = words.colon();
+            app.complain(format!("{}{colon}{editor}{colon}{error}", words.editor_failed()));
         }
         Ok(())
     }
