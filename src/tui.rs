@@ -28,6 +28,7 @@ pub mod view;
 pub mod words;
 
 use crate::catalogue::Scope;
+use crate::ingest;
 use crate::library::state::StateFile;
 use crate::settings::complaint::Noun;
 use crate::settings::{Complaint, Fault, Folders, Language, Settings, UserFile};
@@ -119,7 +120,7 @@ fn ready(request: &Request, output: Output, words: Words) -> Result<(), String> 
     if !output.is_terminal() {
         return Err(words.no_terminal().to_owned());
     }
-    match request.paths.iter().find(|path| !path.exists()) {
+    match request.paths.iter().find(|path| !ingest::exists(path)) {
         Some(path) => Err(format!("gangmu: {}: {}", path.display(), words.no_path())),
         None => Ok(()),
     }

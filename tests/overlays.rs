@@ -1,6 +1,9 @@
 //! What lies over the panes: (texts, keys, screen). Every overlay at every size, by its own sample
 //! reports.
 
+#[path = "shared/screen.rs"]
+mod screen;
+
 use gangmu::catalogue::{Catalogue, Report, Scope};
 use gangmu::extract::{
     Certainty, Change, Division, Figure, Findings, Program, ProgramKind, Qualifier, Regions,
@@ -22,6 +25,7 @@ use gangmu::tui::overlay::{
 use gangmu::tui::paint::Brush;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use screen::shown;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -180,7 +184,7 @@ impl Stage {
     }
 
     fn screen(&self) -> String {
-        text_of(&self.buffer(), self.ruler)
+        shown(&self.buffer(), self.ruler)
     }
 }
 
@@ -192,23 +196,6 @@ fn scene<'a>(
 ) -> Scene<'a> {
     let screen = Rect::new(0, 0, size.0, size.1);
     Scene { catalogue, report: Some(0), keymap, language, screen }
-}
-
-/// What a terminal shows of a buffer: the cell after a wide character belongs to it.
-fn text_of(buffer: &Buffer, ruler: Ruler) -> String {
-    let mut out = String::new();
-    for y in buffer.area.top()..buffer.area.bottom() {
-        let mut x = 0;
-        let mut row = String::new();
-        while x < buffer.area.right() {
-            let symbol = buffer[(x, y)].symbol();
-            row.push_str(symbol);
-            x += ruler.text(symbol).max(1) as u16;
-        }
-        out += row.trim_end();
-        out.push('\n');
-    }
-    out
 }
 
 /// Every overlay in a state that shows all it has.

@@ -1,11 +1,15 @@
 //! Screens: a folder of texts, keys, and what can then be read on the screen.
 
+#[path = "shared/screen.rs"]
+mod screen;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use gangmu::catalogue::{Catalogue, Report};
 use gangmu::ingest::draft::{Draft, Mark};
 use gangmu::ingest::{Place, Source, Unread};
 use gangmu::library::News;
 use gangmu::settings::Language;
+use gangmu::text::Ruler;
 use gangmu::tui::app::{App, Taste};
 use gangmu::tui::backend::Screen;
 use gangmu::tui::keymap::Key;
@@ -14,6 +18,7 @@ use proptest::prelude::*;
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use screen::shown;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -111,7 +116,7 @@ impl Stage {
         let found =
             screen.lines().enumerate().find_map(|(y, line)| Some((y, line.split_once(part)?.0)));
         let (row, before) = found.unwrap_or_else(|| panic!("no {part} in\n{screen}"));
-        let column = gangmu::text::Ruler::default().text(before) as u16;
+        let column = Ruler::default().text(before) as u16;
         self.mouse(MouseEventKind::Down(MouseButton::Left), (column, row as u16));
     }
 
@@ -122,7 +127,7 @@ impl Stage {
     }
 
     fn screen(&self) -> String {
-        shown(&self.frame())
+        shown(&self.frame(), Ruler::default())
     }
 
     /// The line of the screen that holds `part`.
@@ -142,23 +147,6 @@ fn catalogue(texts: &[(&str, &str)]) -> Catalogue {
         Arc::new(Report::read(Source::from_text(Path::new(path), text)))
     };
     Catalogue::new(texts.iter().map(report).collect())
-}
-
-/// A frame as text: the cell behind a wide character is no blank.
-fn shown(frame: &Buffer) -> String {
-    let mut out = String::new();
-    for y in 0..frame.area.height {
-        let mut x = 0;
-        let mut row = String::new();
-        while x < frame.area.width {
-            let symbol = frame[(x, y)].symbol();
-            row.push_str(symbol);
-            x += (gangmu::text::Ruler::default().text(symbol) as u16).max(1);
-        }
-        out.push_str(row.trim_end());
-        out.push('\n');
-    }
-    out
 }
 
 #[test]
