@@ -134,55 +134,12 @@ fn step(
     after_noun: bool,
 ) -> Step {
     match token.cue {
-        Some(Cue::Light) if taken.is_empty() && after_noun => Step::Take,
-        Some(Cue::Verb) if taken.is_empty() && after_noun => Step::Take,
-        // 企业开办时间: the thing alone would say nothing.
-        Some(Cue::Light)
-            if after_noun
-                && before.is_some_and(|b| b.cue != Some(Cue::Whole))
-                && matches!(taken, [only] if is_generic(only.span.of(text))) =>
-        {
-            Step::Take
-        }
-        Some(Cue::Light) => Step::Stop,
-        // 批评教育和处理3521人次: verbs in a list, nothing behind them.
-        Some(Cue::Verb | Cue::Either)
-            if taken.is_empty() && before.is_some_and(|b| b.cue == Some(Cue::Join)) =>
-        {
-            Step::Take
-        }
-        Some(Cue::Verb) => Step::TakeAndStop,
-        Some(Cue::Either | Cue::Rise | Cue::Fall) => {
-            let qualified = before.is_some_and(|b| b.is_de(text)) && taken.is_empty();
-            let chained = before.is_some_and(|b| b.cue == Some(Cue::Either) || b.is_plain_verb());
-            let loose = before.is_some_and(|b| is_passing(&b)) && taken.is_empty();
-            if after_noun || qualified || chained || loose { Step::Take } else { Step::TakeAndStop }
+        Some(Cue::Light | Cue::Verb | Cue::Either | Cue::Rise | Cue::Fall) => {
+            verb_step(text, token, before, taken, after_noun)
         }
         Some(Cue::Nominal | Cue::Level | Cue::Whole) => Step::Take,
-        Some(Cue::Join) if taken.is_empty() => Step::Stop,
-        Some(Cue::Join) => match before {
-            Some(b) if b.is_nounish() || b.kind == Kind::Remark || b.cue == Some(Cue::Either) => {
-                Step::Take
-            }
-            Some(b) if b.cue == Some(Cue::Verb) && is_verb_only(taken) => Step::Take,
-            _ => Step::Stop,
-        },
-        Some(Cue::Drop) if !taken.is_empty() && is_verb_only(taken) => Step::Skip,
-        // 查处各级违法案件
-        Some(Cue::Drop)
-            if token.span.of(text).starts_with('各')
-                && !taken.is_empty()
-                && before.is_some_and(|b| governs(&b)) =>
-        {
-            Step::Skip
-        }
-        // 接管户数今年目标值
-        Some(Cue::Drop)
-            if (after_noun || before.is_some_and(|b| b.is_de(text)))
-                && matches!(taken, [only] if is_generic(only.span.of(text))) =>
-        {
-            Step::Skip
-        }
+        Some(Cue::Join) => join_step(before, taken),
+        Some(Cue::Drop) if is_dropped(text, token, before, taken, after_noun) => Step::Skip,
         // 每百户拥有量, 年产值超亿元企业
         Some(Cue::Frame) if token.span.of(text) == "每" && ends_in_number(text, taken) => {
             Step::TakeAndStop
@@ -195,6 +152,70 @@ fn step(
         Some(_) => Step::Stop,
         None => plain_step(text, token, before, taken, after_noun),
     }
+}
+
+/// What to do with a verb.
+fn verb_step(
+    text: &str,
+    token: Token,
+    before: Option<Token>,
+    taken: &[Token],
+    after_noun: bool,
+) -> Step {
+    let is_last = taken.is_empty();
+    match token.cue {
+        Some(Cue::Light | Cue::Verb) if is_last && after_noun => Step::Take,
+        // 企业开办时间: the thing alone would say nothing.
+        Some(Cue::Light)
+            if after_noun
+                && before.is_some_and(|b| b.cue != Some(Cue::Whole))
+                && matches!(taken, [only] if is_generic(only.span.of(text))) =>
+        {
+            Step::Take
+        }
+        Some(Cue::Light) => Step::Stop,
+        // 批评教育和处理3521人次: verbs in a list, nothing behind them.
+        Some(Cue::Verb | Cue::Either)
+            if is_last && before.is_some_and(|b| b.cue == Some(Cue::Join)) =>
+        {
+            Step::Take
+        }
+        Some(Cue::Verb) => Step::TakeAndStop,
+        _ => {
+            let qualified = before.is_some_and(|b| b.is_de(text)) && is_last;
+            let chained = before.is_some_and(|b| b.cue == Some(Cue::Either) || b.is_plain_verb());
+            let loose = before.is_some_and(|b| is_passing(&b)) && is_last;
+            if after_noun || qualified || chained || loose { Step::Take } else { Step::TakeAndStop }
+        }
+    }
+}
+
+/// What to do with 和 or 、: it is taken where it joins nouns, or a verb to verbs.
+fn join_step(before: Option<Token>, taken: &[Token]) -> Step {
+    match before {
+        _ if taken.is_empty() => Step::Stop,
+        Some(b) if b.is_nounish() || b.kind == Kind::Remark || b.cue == Some(Cue::Either) => {
+            Step::Take
+        }
+        Some(b) if b.cue == Some(Cue::Verb) && is_verb_only(taken) => Step::Take,
+        _ => Step::Stop,
+    }
+}
+
+/// Whether a word that says nothing stands inside the phrase and is left out of it.
+fn is_dropped(
+    text: &str,
+    token: Token,
+    before: Option<Token>,
+    taken: &[Token],
+    after_noun: bool,
+) -> bool {
+    // 查处各级违法案件
+    let is_each = token.span.of(text).starts_with('各') && before.is_some_and(|b| governs(&b));
+    // 接管户数今年目标值
+    let of_noun = after_noun || before.is_some_and(|b| b.is_de(text));
+    let is_of = of_noun && matches!(taken, [only] if is_generic(only.span.of(text)));
+    !taken.is_empty() && (is_verb_only(taken) || is_each) || is_of
 }
 
 /// Whether the leftmost word taken is a numeral that is no figure: 百户, 亿元.
