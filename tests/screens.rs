@@ -329,6 +329,16 @@ fn the_panel_writes_numbers_as_the_report_means_them() {
 }
 
 #[test]
+fn a_panel_never_cuts_a_number() {
+    let text = "临洮县妇联工作总结\n\n全县发放妇女创业担保贷款突破12345.67万亿元左右。\n";
+    for width in 24..60 {
+        let mut stage = Stage::of((width, 24), text);
+        stage.keys("i");
+        assert!(stage.shows(" 突破123456700亿元"), "at {width}:\n{}", stage.screen());
+    }
+}
+
+#[test]
 fn a_value_from_which_a_change_sets_out_is_no_result() {
     let text = "临洮县妇联工作总结\n\n女性会员由9200人增加到2.05万人，培训妇女800人。\n";
     let mut stage = Stage::of((120, 24), text);

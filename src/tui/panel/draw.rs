@@ -116,15 +116,15 @@ impl PanelPane {
             Status::Actual => Role::Figure,
             Status::Target => Role::FigureTarget,
         };
-        // The label keeps at least a third of the row.
-        let least = line.x + line.width / 3;
-        let from = brush.right(least, line.y, sign_x, &number, brush.style(role));
+        // The number has what it needs, the label what is left: part of a number is another number.
+        let from = brush.right(line.x, line.y, sign_x, &number, brush.style(role));
         let mut limit = from.saturating_sub(1);
         // Where figures of several years stand in one list each says its own.
         let year = self.catalogue.year(report, index).filter(|_| self.reach == Reach::Folder);
         if let Some(year) = year {
             let year = year.to_string();
-            limit = brush.right(least, line.y, limit, &year, brush.style(Role::Dim)) - 1;
+            let from = brush.right(line.x, line.y, limit, &year, brush.style(Role::Dim));
+            limit = from.saturating_sub(1);
         }
         let years = self.series.get(&(report, index)).filter(|years| years.len() > 1);
         if let Some(years) = years.filter(|_| line.width >= ROOMY) {
