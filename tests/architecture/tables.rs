@@ -151,6 +151,18 @@ fn every_keyword_is_understood() {
     }
 }
 
+/// A line is asked once for the words that names end with; what stands between stops and marks
+/// could not be told apart if such a word held one.
+#[test]
+fn last_words_of_names_hold_no_stop_and_no_mark() {
+    for name in ["extract/program/endings.tsv", "extract/program/lasts.tsv"] {
+        for row in rows(&fs::read_to_string(root().join(name)).unwrap()) {
+            let plain = row[0].chars().all(char::is_alphanumeric);
+            assert!(plain, "{name}: {:?}", row[0]);
+        }
+    }
+}
+
 #[test]
 fn long_lists_of_words_stand_in_tables() {
     const MOST: usize = 12;
