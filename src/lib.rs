@@ -18,7 +18,8 @@
 //!
 //! # Invariants
 //!
-//! 1. A floor uses only floors below it; `cli` and `tui` never see each other.
+//! 1. A floor uses only floors below it; `cli` and `tui` never see each other. Inside a floor no two
+//!    modules need each other.
 //! 2. A source's text never changes after ingest; everything above speaks of it in spans. Every
 //!    span slices on char boundaries and maps back to a line of the file.
 //! 3. What is known of one file depends on that file and the settings alone.
@@ -30,6 +31,10 @@
 //! 7. JSON and table rows of the command line are types of their own.
 //! 8. Every number on the screen can be followed to its span.
 //! 9. The UI thread never reads a file, loads a dictionary, or matches more than a frame's worth.
+//! 10. A list of more than a dozen words is a table beside the code that reads it, sorted and
+//!     commented.
+//!
+//! `tests/architecture.rs` holds what of this the code's own text can prove.
 
 pub mod catalogue;
 pub mod cli;
