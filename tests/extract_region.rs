@@ -197,8 +197,6 @@ fn divisions_told_one_by_one_take_each_its_own_number() {
         "来凤县 201",
         "恩施市 6",
         "鹤峰县 3",
-        "巴东县 7",
-        "巴东县 8",
     ];
     assert_eq!(elsewhere(text), wanted);
     let table = "恩施州财政工作报告\n恩施土家族苗族自治州财政局\n\n| 县市 | 收入（万元） |\n|---|---|\n| 巴东县 | 12 |\n| 合计 | 34 |\n";
@@ -227,4 +225,15 @@ proptest! {
             end = span.end;
         }
     }
+}
+
+#[test]
+fn a_name_that_only_heads_a_thing_turns_to_no_division() {
+    let report = "# 南昌市政府工作报告\n\n新建区、进贤县和安义县加快发展。新建公园12个。安义县石鼻村等9个村入选名录。\n\
+        安义隧道通车6公里。进贤县跻身全国百强，全市新增就业7万人。\n\
+        加快建设，安义县入选示范县，投放车辆8辆。安义县成为全国21个试点之一。";
+    assert_eq!(elsewhere(report), [""; 0]);
+    let told = "# 南昌市政府工作报告\n\n新建区、进贤县和安义县加快发展。安义县新增就业12人，培训15人。\n\
+        进贤县推进改造，关停企业30家。其中安义县达到50户。安义生产总值增长8%。";
+    assert_eq!(elsewhere(told), ["安义县 12", "安义县 15", "进贤县 30", "安义县 50", "安义县 8"]);
 }

@@ -74,7 +74,10 @@ const KEYWORDS: &[(&str, usize, &[&str])] = &[
     (
         "extract/region/words.tsv",
         0,
-        &["column", "goes on", "ordinary", "organ", "press", "returns", "sum", "thing", "whole"],
+        &[
+            "column", "goes on", "ordinary", "organ", "press", "returns", "sum", "tells", "thing",
+            "verb", "whole", "won",
+        ],
     ),
     (
         "extract/status/cues.tsv",

@@ -8,7 +8,9 @@
 use super::Division;
 use super::mention::Mention;
 use super::severally;
-use super::subject::{Known, LONGEST, is_led_in};
+use super::subject::{
+    Known, LONGEST, counts_the_whole, heads_a_name, is_led_in, keeps_on, opens_sentence,
+};
 use super::table::Form;
 use super::tabled::List;
 use super::words::words;
@@ -21,9 +23,6 @@ use std::sync::LazyLock;
 
 /// What makes the report's own region the subject again.
 static RETURNS: LazyLock<Lexicon<()>> = LazyLock::new(|| words("returns"));
-
-/// Behind a name: it goes on as a list, or names a thing and not the division.
-static THINGS: LazyLock<Lexicon<()>> = LazyLock::new(|| words("thing"));
 
 /// What opens a clause that goes on about the thing just named.
 static GOING_ON: LazyLock<Lexicon<()>> = LazyLock::new(|| words("goes on"));
@@ -42,8 +41,10 @@ pub(super) fn read(
     for section in &outline.sections {
         let title = section.title;
         let head = mentions.iter().find(|m| title.covers(m.span) && m.span.start == title.start);
-        if let Some(division) = head.and_then(|m| known.meant(m))
+        if let Some(mention) = head
+            && let Some(division) = known.meant(mention)
             && title.len() < 60
+            && heads_section(text, title, mention)
         {
             passages.push((section.extent, division));
         }
@@ -59,6 +60,12 @@ pub(super) fn read(
     flatten(passages)
 }
 
+/// Whether a title that opens with a division is about it: 漳县, but not 中原科技城建设.
+fn heads_section(text: &str, title: Span, mention: &Mention) -> bool {
+    let behind = text.get(mention.span.end as usize..title.end as usize).unwrap_or("");
+    behind.is_empty() || !heads_a_name(mention.span.of(text), mention.form, behind)
+}
+
 /// Where the passage ends whose subject `mention` is; `None` when it is not a subject.
 fn subject_extent(
     source: &Source,
@@ -72,7 +79,7 @@ fn subject_extent(
     }
     let behind = text.get(mention.span.end as usize..line.end as usize)?;
     let behind = first_chars(behind, LONGEST);
-    if THINGS.opens(behind) {
+    if heads_a_name(mention.span.of(text), mention.form, behind) {
         return None;
     }
     let opens = text.get(line.start as usize..mention.span.start as usize)?.trim().is_empty();
@@ -81,8 +88,15 @@ fn subject_extent(
     }
     let behind = before_closing(behind);
     let mut end = 0;
+    let mut lasts = false;
     for clause in behind.split_inclusive(['，', ',', '。', '；', ';', '！', '？']) {
-        if end > 0 && !goes_on(clause, mention, mentions, mention.span.end as usize + end) {
+        if end == 0 {
+            lasts = keeps_on(clause, opens_sentence(text, line, mention));
+        } else if !lasts || !goes_on(clause, mention, mentions, mention.span.end as usize + end) {
+            break;
+        }
+        if let Some(at) = counts_the_whole(clause) {
+            end += at;
             break;
         }
         end += clause.len();

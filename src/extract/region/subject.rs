@@ -3,10 +3,12 @@
 use super::Division;
 use super::mention::Mention;
 use super::table::Form;
-use super::words::is_word;
+use super::words::{is_word, words};
 use crate::text::Span;
 use crate::text::ends::last_chars;
+use crate::text::lexicon::Lexicon;
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// No subject governs more characters than this.
 pub(super) const LONGEST: usize = 400;
@@ -17,6 +19,21 @@ const LONGEST_LEAD: usize = 13;
 /// What may stand between the opening of a clause and its subject.
 const LEADS: &[&str] =
     &["其中", "例如", "比如", "如", "截至目前", "目前", "另外", "同时", "而", "仅"];
+
+/// Words beside the name of a division, by what they say.
+struct Words {
+    tells: Lexicon<()>,
+    thing: Lexicon<()>,
+    verb: Lexicon<()>,
+    won: Lexicon<()>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
+    tells: words("tells"),
+    thing: words("thing"),
+    verb: words("verb"),
+    won: words("won"),
+});
 
 /// Which divisions the report names in a way that settles what a bare or shared name means.
 pub(super) struct Known {
@@ -73,4 +90,46 @@ fn is_next_of_list(told: &str, text: &str, mention: &Mention) -> bool {
 pub(super) fn is_led_in(text: &str, line: Span, mention: &Mention) -> bool {
     lead(text, line, mention)
         .is_some_and(|lead| lead.trim().is_empty() || LEADS.contains(&lead.trim()))
+}
+
+/// Whether a name only heads that of a thing (双流机场), a list of places that are counted together
+/// (某区甲社区等7个社区), or is no name at all.
+pub(super) fn heads_a_name(name: &str, form: Form, behind: &str) -> bool {
+    let counted = behind.starts_with(|c: char| c.is_ascii_digit());
+    let stated = || WORDS.tells.opens(behind);
+    let bare = form == Form::Stem && (WORDS.verb.has(name) || !counted && !stated());
+    bare || WORDS.thing.opens(behind) || is_counted_list(behind)
+}
+
+/// Whether its clause counts what it lists: 甲社区等7个社区.
+fn is_counted_list(behind: &str) -> bool {
+    let end = behind.find(['，', '。', '；', ',', ';']).unwrap_or(behind.len());
+    behind[..end].match_indices('等').any(|(at, word)| {
+        let counted = behind[at + word.len()..end].trim_start_matches(['共', '各']);
+        counted.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// Whether a mention opens its sentence, but for words that lead it in.
+pub(super) fn opens_sentence(text: &str, line: Span, mention: &Mention) -> bool {
+    let before =
+        text.get(line.start as usize..mention.span.start as usize).unwrap_or("").trim_end();
+    let led = LEADS.iter().find_map(|lead| before.strip_suffix(lead)).unwrap_or(before);
+    led.is_empty() || led.ends_with(['。', '；', '！', '？', '：', ':', ';'])
+}
+
+/// Whether what follows the clause that a division opens may still be of it: the clause tells a
+/// figure, or opens the sentence and tells a deed.
+pub(super) fn keeps_on(clause: &str, opens_sentence: bool) -> bool {
+    let tells = clause.contains(|c: char| c.is_ascii_digit());
+    tells || opens_sentence && !WORDS.won.is_in(clause)
+}
+
+/// Where a clause counts all of the country or the region: 成为全国21个示范区之一.
+pub(super) fn counts_the_whole(clause: &str) -> Option<usize> {
+    ["全国", "全省", "全市"].iter().find_map(|whole| {
+        let (at, word) = clause.match_indices(whole).next()?;
+        let counted = clause[at + word.len()..].starts_with(|c: char| c.is_ascii_digit());
+        (counted && !clause[..at].ends_with(['占', '居'])).then_some(at)
+    })
 }
