@@ -191,3 +191,12 @@ fn a_label_says_how_it_was_found() {
     assert!(certainty("96%") < Certainty::Sure);
     assert!(Certainty::Unsure < Certainty::Likely && Certainty::Likely < Certainty::Sure);
 }
+
+#[test]
+fn where_several_years_arrived_is_a_value_of_the_last() {
+    let body = "五年来，全市经济实力持续增强，生产总值达到456亿元。";
+    assert_eq!(levels(body, "生产总值"), [(2015, 456.0)]);
+    // What is added up over the years is none.
+    let body = "五年来，全市投资力度持续加大，固定资产投资达到900亿元。";
+    assert_eq!(levels(body, "固定资产投资"), []);
+}

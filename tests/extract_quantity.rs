@@ -398,3 +398,26 @@ fn rates_are_of_so_many_people() {
         ("发病率12.3人/万人", "12.3人/万人|12.3|人"),
     ]);
 }
+
+#[test]
+fn a_value_beside_its_rate_is_no_change() {
+    let report = "生产总值增长5.2%、约430亿元，财政收入增长6%和7%，绿地率、绿地面积分别提高3个百分点和2平方米。";
+    let wanted = [
+        "5.2% actual increase",
+        "约430亿元 actual",
+        "6% actual increase",
+        "7% actual increase",
+        "3个百分点 actual increase",
+        "2平方米 actual increase",
+    ];
+    assert_eq!(attributes(report), wanted);
+}
+
+#[test]
+fn a_record_since_a_year_and_a_base_in_another_say_when() {
+    let report = "财政收入90亿元，增幅为1996年以来最高。工业投资20亿元。\n\
+        2016年，产值较2011年大幅提升，由152亿元增加到346亿元。";
+    let wanted =
+        ["90亿元 actual", "20亿元 actual", "152亿元 actual 2011年", "346亿元 actual 2016年"];
+    assert_eq!(attributes(report), wanted);
+}

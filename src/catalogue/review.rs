@@ -63,7 +63,11 @@ impl Reviews {
             return self.extent_of_change(figure, &around, first_year(period).is_some(), year);
         }
         let clause = around.clause.trim_end();
-        if !sums(clause) && CUES.grown.iter().any(|to| clause.ends_with(to)) {
+        let ends_in = |words: &[&str]| words.iter().any(|to| clause.ends_with(to));
+        // 五年来…生产总值达到1.7万亿元: where it arrived. What is only added up is no such state.
+        let flows = adds_up(figure) || figure.label.contains("投资");
+        let arrived = ends_in(&CUES.reached) && !flows && !sums(around.sentence);
+        if !sums(clause) && (ends_in(&CUES.grown) || arrived && !period.is_empty()) {
             return Some(Extent::Year);
         }
         let several = first_year(period).is_none() && self.sums_up(figure, &around);
@@ -108,14 +112,18 @@ impl Reviews {
         }
         let clause = around.clause.trim_end();
         let reached = CUES.reached.iter().any(|reach| clause.ends_with(reach));
-        let adds_up = CUES.adding.iter().any(|word| figure.label.contains(word));
-        here || !reached && (sums(around.sentence) || adds_up && !is_annual(next))
+        here || !reached && (sums(around.sentence) || adds_up(figure) && !is_annual(next))
     }
 
     fn covers(&self, at: u32) -> bool {
         let end = self.turns.partition_point(|(from, _)| *from <= at);
         self.turns[..end].last().is_some_and(|(_, several)| *several)
     }
+}
+
+/// Whether a figure is of what is done year by year and added up: 投资, 新增.
+fn adds_up(figure: &Figure) -> bool {
+    CUES.adding.iter().any(|word| figure.label.contains(word))
 }
 
 /// Where sections stand whose headings look back on several years and on no single one.

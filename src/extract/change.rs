@@ -5,6 +5,7 @@
 use super::quantity::Quantity;
 use super::unit::Measure;
 use crate::text::Span;
+use crate::text::ends::last_chars;
 use crate::text::lexicon::Lexicon;
 use crate::text::table::{table_rows, words_for};
 use std::sync::LazyLock;
@@ -54,15 +55,21 @@ const OTHER_TIMES: [&str; 9] =
 pub fn changes(text: &str, line: Span, quantities: &[Quantity]) -> Vec<Change> {
     let mut changes: Vec<Change> = Vec::with_capacity(quantities.len());
     let mut end = line.start as usize;
+    let mut rates = false;
     for quantity in quantities {
         let start = quantity.span.start as usize;
         let between = text.get(end.min(start)..start).unwrap_or("");
+        let measure = Measure::of(&quantity.unit);
         let last = changes.last().copied().unwrap_or_default();
+        // 增长5.2%、约4.4万亿元: a value beside its rate is no change, unless 分别 tells both.
+        let value = rates && measure != Measure::Rates;
+        let told = || last_chars(text.get(..start).unwrap_or(""), REACH * 2).contains("分别");
         let behind = text.get(quantity.span.end as usize..line.end as usize).unwrap_or("");
         changes.push(match is_joint(between) {
-            true if last != Change::None => last,
-            _ => of(between, behind, Measure::of(&quantity.unit)),
+            true if last != Change::None && (!value || told()) => last,
+            _ => of(between, behind, measure),
         });
+        rates = measure == Measure::Rates;
         end = quantity.span.end as usize;
     }
     changes

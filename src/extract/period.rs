@@ -58,6 +58,8 @@ pub struct Periods {
 #[derive(Clone, Copy, Debug)]
 struct Expression {
     span: Span,
+    /// 较2011年…由: holds from here on.
+    from: usize,
     /// 由2015年的…: holds up to here, where the value comes that it grew to.
     until: usize,
 }
@@ -82,10 +84,19 @@ impl Periods {
                 Some(end) => {
                     let before = &body[..at];
                     let compared = COMPARED.iter().any(|word| before.ends_with(word));
-                    if depth == 0 && !compared && !is_reckoned_from(body, at, end) {
+                    let span = Span::new(base + at, base + end);
+                    if depth > 0 || is_reckoned_from(body, at, end) {
+                        // No time of a figure.
+                    } else if compared {
+                        let held = sets_out_behind(body, at, end);
+                        periods.found.extend(held.map(|(from, until)| Expression {
+                            span,
+                            from: base + from,
+                            until: base + until,
+                        }));
+                    } else {
                         let until = base + holds_until(body, at, end);
-                        let span = Span::new(base + at, base + end);
-                        periods.push(Expression { span, until }, &body[at..end]);
+                        periods.push(Expression { span, from: 0, until }, &body[at..], end - at);
                     }
                     at = end;
                 }
@@ -101,18 +112,43 @@ impl Periods {
         let before = |found: &[Expression], from: u32| {
             let end = found.partition_point(|e| (e.span.end as usize) <= at);
             let near = found[..end].iter().rev().take_while(|e| e.span.start >= from);
-            near.take(LOOKED_BACK).find(|e| at < e.until).map(|e| e.span)
+            near.take(LOOKED_BACK).find(|e| e.from <= at && at < e.until).map(|e| e.span)
         };
         before(&self.found, sentence.start).or_else(|| before(&self.lasting, 0)).unwrap_or_default()
     }
 
-    fn push(&mut self, expression: Expression, words: &str) {
+    /// Takes in an expression, the first `len` bytes of `body`.
+    fn push(&mut self, expression: Expression, body: &str, len: usize) {
         self.found.push(expression);
-        if words.ends_with(['来', '间']) || words.ends_with("时期") || words.starts_with("过去")
-        {
+        let (words, behind) = body.split_at(len);
+        let lasts =
+            words.ends_with(['来', '间']) || words.ends_with("时期") || words.starts_with("过去");
+        // 1986年以来最高的一年 says how high, not when.
+        let is_record =
+            RECORDS.iter().any(|word| behind.trim_start_matches('的').starts_with(word));
+        if lasts && !is_record {
             self.lasting.push(expression);
         }
     }
+}
+
+/// Behind a time since which a value is a record.
+const RECORDS: [&str; 8] = ["最", "首次", "第一", "新高", "新低", "同期", "历史", "少有"];
+
+/// Where the value of the time at `at..end` stands that another is compared with:
+/// 2016年较2011年，产值由1520亿元增加到2459亿元.
+fn sets_out_behind(body: &str, at: usize, end: usize) -> Option<(usize, usize)> {
+    if !body[..at].ends_with(['较', '比']) {
+        return None;
+    }
+    let stop = |c: &char| matches!(c, '。' | '；' | ';');
+    let near = body[end..].char_indices().take(LOOKED_AHEAD).take_while(|(_, c)| !stop(c));
+    let from = near.clone().find(|(i, c)| {
+        let behind = body[end + i + c.len_utf8()..].chars().next();
+        matches!(c, '由' | '从') && behind.is_some_and(|c| c.is_ascii_digit())
+    })?;
+    let to = near.skip_while(|(i, _)| *i <= from.0).find(|(_, c)| matches!(c, '到' | '至'))?;
+    Some((end + from.0, end + to.0))
 }
 
 /// Whether a value is only measured by the one of the time at `at..end`: 是2008年的2.4倍.
