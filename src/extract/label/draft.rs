@@ -32,7 +32,7 @@ impl Draft {
     /// The label, held to its limits.
     #[must_use]
     pub fn into_label(self) -> Label {
-        let text = clipped(&self.text);
+        let text = clipped(self.text.trim_matches('、'));
         let certainty = if text.is_empty() { Certainty::Unsure } else { self.certainty };
         Label { text, certainty }
     }

@@ -106,6 +106,12 @@ pub fn subject(text: &str, tokens: &[Token]) -> Vec<Token> {
     found
 }
 
+/// Whether the tokens name nothing but wholes: 全国、全省.
+#[must_use]
+pub fn is_whole_only(tokens: &[Token]) -> bool {
+    tokens.iter().all(|token| matches!(token.cue, Some(Cue::Whole | Cue::Join)))
+}
+
 /// Whether the tokens are verbs alone, without a thing.
 #[must_use]
 pub fn is_verb_only(tokens: &[Token]) -> bool {
@@ -142,6 +148,10 @@ fn step(
         Some(Cue::Drop) if is_dropped(text, token, before, taken, after_noun) => Step::Skip,
         // 每百户拥有量, 年产值超亿元企业
         Some(Cue::Frame) if token.span.of(text) == "每" && ends_in_number(text, taken) => {
+            Step::TakeAndStop
+        }
+        // 在蓉企业: the city's letter alone would say nothing.
+        Some(Cue::Frame) if token.span.of(text) == "在" && opens_with_letter(text, taken) => {
             Step::TakeAndStop
         }
         // 人口的平均受教育年限
@@ -216,6 +226,14 @@ fn is_dropped(
     let of_noun = after_noun || before.is_some_and(|b| b.is_de(text));
     let is_of = of_noun && matches!(taken, [only] if is_generic(only.span.of(text)));
     !taken.is_empty() && (is_verb_only(taken) || is_each) || is_of
+}
+
+/// Letters that stand for cities.
+const LETTERS: &str = "京佛厦哈唐宁容成昆杭桂武汉沈沪泉津洛济深渝温琼甬筑苏莞蓉连邕郑银锡青榕穗";
+
+/// Whether the leftmost word taken is the letter of a city.
+fn opens_with_letter(text: &str, taken: &[Token]) -> bool {
+    taken.last().is_some_and(|t| t.span.len() == 3 && LETTERS.contains(t.span.of(text)))
 }
 
 /// Whether the leftmost word taken is a numeral that is no figure: 百户, 亿元.

@@ -77,7 +77,7 @@ pub fn distribute(frame: &Frame<'_>, memory: &Memory, run: usize) -> Option<Vec<
     let share = frame.left.iter().rposition(|t| t.cue == Some(Cue::Share));
     let lead = lead::lead(text, &frame.left[..share.unwrap_or(frame.left.len())]);
     let object = match &lead.object[..] {
-        manner if lead::tells_manner(text, manner) => &[],
+        manner if lead::tells_manner(text, manner) || left::is_whole_only(manner) => &[],
         object => object,
     };
     let suffix = match (share, lead.change) {

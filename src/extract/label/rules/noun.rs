@@ -89,7 +89,8 @@ pub(super) fn stated(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -> Opt
     let text = frame.text;
     let object = &lead.object;
     let bare_verb = left::is_verb_only(object) && object.len() < 2;
-    if object.is_empty() || bare_verb || lead.joined {
+    // 高于全国、全省1.8个百分点: whom it is compared with, not what is.
+    if object.is_empty() || bare_verb || lead.joined || left::is_whole_only(object) {
         return None;
     }
     let noun = fitted(text, object);

@@ -10,6 +10,7 @@ use crate::extract::label::memory::Memory;
 use crate::extract::label::right;
 use crate::extract::label::token::Token;
 use crate::extract::label::wording::{LONGEST, fitted, phrase};
+use crate::extract::quantity::Quantity;
 
 /// 占干部总数的41.26%.
 pub(super) fn share(frame: &Frame<'_>, memory: &Memory) -> Option<Draft> {
@@ -94,11 +95,29 @@ pub(super) fn part_of_whole(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory)
         .left
         .iter()
         .rposition(|token| token.cue == Some(Cue::Reach) || left::says_achieved(text, token))?;
-    let whole = phrase(text, &lead::lead(text, &frame.left[at + 1..]).object);
+    let behind = &frame.left[at + 1..];
+    let whole = phrase(text, &lead::lead(text, behind).object);
     let subject = lead::lead(text, &frame.left[..at]).object;
     let subject =
         if subject.is_empty() { memory.base()?.to_owned() } else { fitted(text, &subject) };
-    (!whole.is_empty()).then(|| Draft::aside(share_of(&subject, &whole), Certainty::Sure))
+    let beside = phrase(text, behind.split_last().map_or(behind, |(_, rest)| rest));
+    let label = match is_measured_by(frame.quantity, &beside) {
+        true => measured_by(&subject, &beside),
+        false => share_of(&subject, &whole),
+    };
+    (!whole.is_empty()).then(|| Draft::aside(label, Certainty::Sure))
+}
+
+/// Whether a value is set beside another that it is no part of: 是“十五”时期的3倍, 为全国平均水平的一半.
+fn is_measured_by(quantity: &Quantity, beside: &str) -> bool {
+    const BESIDE: [&str; 8] = ["平均", "水平", "时期", "五”", "上年", "去年", "同期", "前"];
+    quantity.unit == "倍" || BESIDE.iter().any(|word| beside.contains(word))
+}
+
+/// 投资相当于上个五年.
+fn measured_by(subject: &str, beside: &str) -> String {
+    let full = format!("{subject}相当于{beside}");
+    if full.chars().count() <= LONGEST { full } else { join_words(subject, "倍数") }
 }
 
 pub(super) fn change_word(text: &str, token: Token) -> String {

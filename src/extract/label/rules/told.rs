@@ -91,6 +91,13 @@ pub(super) fn told_before(frame: &Frame<'_>, lead: &Lead<'_>, memory: &Memory) -
     Some(draft)
 }
 
+/// 开展宣讲320场次: a deed that is held is a thing of its own.
+fn names_deed(frame: &Frame<'_>) -> bool {
+    const HELD: [&str; 5] = ["开展", "举办", "组织", "举行", "组织开展"];
+    let [.., held, deed] = frame.left else { return false };
+    HELD.contains(&held.span.of(frame.text)) && deed.cue == Some(Cue::Either)
+}
+
 /// What was told of, after verbs of its own: 建成超市636个，正在建设234个; but 查处问题86起，处理112人.
 fn told_again(
     frame: &Frame<'_>,
@@ -104,7 +111,7 @@ fn told_again(
         other
     } else if verbs.is_empty() {
         memory.part().unwrap_or(core).to_owned()
-    } else if counterpart::is_deed(verbs) {
+    } else if counterpart::is_deed(verbs) || names_deed(frame) {
         verbs.to_owned()
     } else if memory.same_unit(&frame.quantity.unit) {
         format!("{verbs}{core}")
