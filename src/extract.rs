@@ -13,6 +13,7 @@ pub mod period;
 pub mod program;
 pub mod quantity;
 pub mod region;
+pub mod republic;
 pub mod sentence;
 pub mod status;
 pub mod table;

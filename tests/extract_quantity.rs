@@ -421,3 +421,20 @@ fn a_record_since_a_year_and_a_base_in_another_say_when() {
         ["90亿元 actual", "20亿元 actual", "152亿元 actual 2011年", "346亿元 actual 2016年"];
     assert_eq!(attributes(report), wanted);
 }
+
+#[test]
+fn years_of_the_republic_are_times_where_a_report_counts_by_them() {
+    let report = "某縣112年施政報告\n\n壹、前言\n\n111年就業人數達到450人，比110年增加20人。\n\n\
+        預計114年完成道路12公里。\n\n民國115年達到500人。";
+    assert_eq!(
+        attributes(report),
+        [
+            "450人 actual 111年",
+            "20人 actual increase 111年",
+            "12公里 target 114年",
+            "500人 target 115年",
+        ]
+    );
+    // Elsewhere so many years are no time.
+    assert_eq!(attributes("某县工作总结\n\n建校111年来培养学生450人。"), ["450人 actual 111年来"]);
+}

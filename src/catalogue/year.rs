@@ -3,7 +3,7 @@
 //! A government's work report bears the year it is delivered in and looks back on the one before;
 //! a summary, a plan or a communique bears the year it is about.
 
-use crate::extract::{Figure, Status};
+use crate::extract::{Figure, Status, republic};
 use crate::ingest::{ReportKind, Role, Source};
 
 /// The time a figure speaks of.
@@ -98,7 +98,7 @@ pub fn of_figure(
     let plan = source.imprint.kind == ReportKind::Plan;
     let target = figure.status == Status::Target && !plan;
     let base = report_year.map(|year| year + i32::from(target));
-    let year = if let Some(year) = years(text).last() {
+    let year = if let Some(year) = years(text).chain(years_of_republic(text)).last() {
         Some(year)
     } else if text.contains("去年") || text.contains("上年") {
         base.map(|year| if target || plan { year - 1 } else { year })
@@ -154,6 +154,12 @@ fn reviewed_year(source: &Source, near: Option<i32>) -> Option<i32> {
 /// January to March: such a report looks back on the year before.
 fn delivered_early(date: &str) -> bool {
     matches!(date.get(5..7), Some("01" | "02" | "03"))
+}
+
+/// The years of the republic in a time as written: 112年 is 2023.
+fn years_of_republic(period: &str) -> impl Iterator<Item = i32> {
+    let runs = period.split(|c: char| !c.is_ascii_digit());
+    runs.filter_map(republic::year).filter_map(|year| i32::try_from(year).ok())
 }
 
 /// The years written with four digits in `text`, in order.

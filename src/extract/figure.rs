@@ -9,7 +9,7 @@ use super::label::Labeller;
 use super::period::Periods;
 use super::quantity::{self, MOST_FIGURES, Qualifier, Quantity, Value};
 use super::status::{Status, Statuses};
-use super::{Division, Program, Regions, grid, sentence, table};
+use super::{Division, Program, Regions, grid, republic, sentence, table};
 use crate::ingest::Source;
 use crate::outline::Outline;
 use crate::text::Span;
@@ -60,6 +60,7 @@ pub fn read(
         outline,
         regions,
         statuses: Statuses::read(source, outline),
+        republic: republic::counts_years(source),
         labeller: Labeller::new(text, mentions.spans()),
         mentions,
         figures: Vec::new(),
@@ -85,6 +86,8 @@ struct Reader<'a> {
     outline: &'a Outline,
     regions: &'a Regions,
     statuses: Statuses,
+    /// Whether years are counted as Taiwan does.
+    republic: bool,
     mentions: Mentions<'a>,
     labeller: Labeller<'a>,
     figures: Vec<Figure>,
@@ -98,7 +101,7 @@ impl Reader<'_> {
             return;
         }
         let mut changes = change::changes(self.text, line, &quantities).into_iter();
-        let periods = Periods::read(self.text, line);
+        let periods = Periods::read(self.text, line, self.republic);
         let mut quantities = quantities.into_iter().peekable();
         for sentence in sentence::sentences(self.text, line) {
             let inside = || quantities.next_if(|q| q.span.start < sentence.end);

@@ -5,6 +5,7 @@
 //! (规划（2011-2020年）) do not count; where a change set out from (由2015年的403亿元增加到602亿元) counts
 //! for that value alone.
 
+use super::republic;
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
 use crate::text::numeral::{Script, numeral_at, opens_numeral};
@@ -65,9 +66,9 @@ struct Expression {
 }
 
 impl Periods {
-    /// Finds them in a line of a simplified text.
+    /// Finds them in a line of a simplified text; `republic` where it counts years as Taiwan does.
     #[must_use]
-    pub fn read(text: &str, line: Span) -> Self {
+    pub fn read(text: &str, line: Span, republic: bool) -> Self {
         let mut periods = Self::default();
         let (base, body) = (line.start as usize, line.of(text));
         let mut at = 0;
@@ -80,7 +81,7 @@ impl Periods {
                 '）' | ')' | '》' => depth = depth.saturating_sub(1),
                 _ => {}
             }
-            match expression(body, at, c) {
+            match expression(body, at, c, republic) {
                 Some(end) => {
                     let before = &body[..at];
                     let compared = COMPARED.iter().any(|word| before.ends_with(word));
@@ -189,7 +190,7 @@ fn is_aside(body: &str, at: usize, end: usize) -> bool {
 }
 
 /// One past the expression of time at `at`.
-fn expression(body: &str, at: usize, first: char) -> Option<usize> {
+fn expression(body: &str, at: usize, first: char, republic: bool) -> Option<usize> {
     let rest = &body[at..];
     match first {
         '“' | '"' => plan(rest).map(|len| at + len),
@@ -201,7 +202,7 @@ fn expression(body: &str, at: usize, first: char) -> Option<usize> {
         {
             word(rest).map(|len| at + len)
         }
-        _ if opens_numeral(first) => year(body, at)
+        _ if opens_numeral(first) => year(body, at, republic)
             .or_else(|| numbered(body, at, &AFTER_YEARS))
             .or_else(|| summed_years(body, at)),
         _ => None,
@@ -248,11 +249,12 @@ fn summed_years(body: &str, at: usize) -> Option<usize> {
 }
 
 /// 2018年以来, 2019年1-11月, 2016-2020年, 1-11月
-fn year(body: &str, at: usize) -> Option<usize> {
+fn year(body: &str, at: usize, republic: bool) -> Option<usize> {
     let digits = |from: usize| body[from..].bytes().take_while(u8::is_ascii_digit).count();
     let len = digits(at);
     let mut end = at + len;
-    if len == 4 && matches!(body[at..].get(..2), Some("19" | "20")) {
+    let counted = republic && republic::year(&body[at..end]).is_some();
+    if counted || len == 4 && matches!(body[at..].get(..2), Some("19" | "20")) {
         end = second_end(body, end, digits, 4);
         let ending = AFTER_YEAR.iter().find(|word| body[end..].starts_with(**word))?;
         end += ending.len();

@@ -7,6 +7,7 @@
 mod cue;
 mod time;
 
+use super::republic;
 use crate::ingest::Line;
 use crate::ingest::source::{ReportKind, Source};
 use crate::outline::Outline;
@@ -51,6 +52,8 @@ pub struct Statuses {
     turns: Vec<(usize, Status)>,
     /// The year the report speaks from.
     year: Option<u32>,
+    /// Whether it counts years as Taiwan does.
+    republic: bool,
 }
 
 impl Statuses {
@@ -61,7 +64,9 @@ impl Statuses {
             ReportKind::Plan => Status::Target,
             _ => Status::Actual,
         };
-        let mut statuses = Self { turns: vec![(0, start)], year: year_of(source) };
+        let republic = republic::counts_years(source);
+        let mut statuses =
+            Self { turns: vec![(0, start)], year: year_of(source, republic), republic };
         statuses.turn(source, outline);
         statuses
     }
@@ -118,7 +123,7 @@ impl Statuses {
     /// What the year in the head of a column says of its numbers.
     #[must_use]
     pub fn side_of(&self, head: &str) -> Option<Status> {
-        times(head).last().and_then(|time| time.side(self.year?))
+        times(head, self.republic).last().and_then(|time| time.side(self.year?))
     }
 
     /// Goes through the lines: headings and openings turn what follows, an opening that names a
@@ -164,7 +169,10 @@ impl Statuses {
             return Some(Status::Actual);
         }
         let first = first_chars(words, 16);
-        let time = times(first).into_iter().next().filter(|time| time.at == 0 && time.named)?;
+        let time = times(first, self.republic)
+            .into_iter()
+            .next()
+            .filter(|time| time.at == 0 && time.named)?;
         time.side(self.year?)
     }
 
@@ -181,7 +189,7 @@ impl Statuses {
     fn times(&self, words: &str) -> impl Iterator<Item = (usize, Status)> + '_ {
         let own = self.year;
         let words = words.to_owned();
-        times(&words).into_iter().filter_map(move |time| {
+        times(&words, self.republic).into_iter().filter_map(move |time| {
             let status = time.side(own?)?;
             let before = &words[..time.at];
             let governs = match status {
@@ -322,10 +330,10 @@ fn counts_the_people(behind: &str) -> bool {
 }
 
 /// The year the report speaks from: the last in its title, of a plan the first, else its date's.
-fn year_of(source: &Source) -> Option<u32> {
+fn year_of(source: &Source, republic: bool) -> Option<u32> {
     let imprint = &source.imprint;
     let dated = || imprint.date.get(..4)?.parse().ok();
-    let titled = times(&imprint.title);
+    let titled = times(&imprint.title, republic);
     match imprint.kind {
         ReportKind::Plan => dated().or_else(|| titled.first().map(|time| time.first)),
         _ => titled.iter().map(|time| time.last).max().or_else(dated),
@@ -334,7 +342,7 @@ fn year_of(source: &Source) -> Option<u32> {
 
 /// The latest year that `words` name.
 fn last_year(words: &str) -> Option<u32> {
-    times(words).iter().map(|time| time.first).max()
+    times(words, false).iter().map(|time| time.first).max()
 }
 
 /// Up to the next stop, which stands near or is none.

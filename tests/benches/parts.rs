@@ -163,7 +163,7 @@ fn i_changes(bencher: Bencher) {
 #[divan::bench]
 fn j_periods(bencher: Bencher) {
     measure(bencher, |read| {
-        let of = |(line, _): &(Span, _)| Periods::read(read.text(), *line);
+        let of = |(line, _): &(Span, _)| Periods::read(read.text(), *line, false);
         read.lines.iter().map(of).collect::<Vec<_>>()
     });
 }

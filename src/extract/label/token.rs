@@ -251,11 +251,18 @@ fn mark_years(text: &str, tokens: &mut [Token]) {
         if is_number && unit.starts_with(['年', '月', '日']) {
             tokens[at - 1].kind = Kind::Word(Class::Time);
             tokens[at].kind = Kind::Word(Class::Time);
-            if let Some(ordinal) = at.checked_sub(2).filter(|&i| tokens[i].span.of(text) == "第") {
-                tokens[ordinal].kind = Kind::Word(Class::Time);
+            // 第3年, 民国115年
+            let before = at.checked_sub(2).filter(|&i| is_of_years(tokens[i].span.of(text)));
+            if let Some(before) = before {
+                tokens[before].kind = Kind::Word(Class::Time);
             }
         }
     }
+}
+
+/// Whether a word before a number of years belongs to it.
+fn is_of_years(word: &str) -> bool {
+    matches!(word, "第" | "民国" | "中华民国")
 }
 
 /// 城乡居民收入比为2.5: this 比 is the noun, not the comparison.

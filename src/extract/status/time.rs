@@ -1,6 +1,7 @@
 //! Years and five-year plans in a text, and on which side of the report's own year they lie.
 
 use super::Status;
+use crate::extract::republic;
 use crate::text::openers::Characters;
 use std::sync::LazyLock;
 
@@ -29,13 +30,14 @@ impl Time {
 }
 
 /// The years and plans of `words` in order; linear.
-pub(super) fn times(words: &str) -> Vec<Time> {
+pub(super) fn times(words: &str, republic: bool) -> Vec<Time> {
     let mut found = Vec::new();
     let mut end = 0;
     while let Some(at) = OPENERS.find(words, end) {
         let c = words[at..].chars().next().unwrap_or(' ');
         end = at + c.len_utf8();
         let read = if digit(c).is_some() { year(words, at) } else { None };
+        let read = read.or_else(|| of_republic(words, at).filter(|_| republic));
         if let Some((time, until)) = read.or_else(|| plan(words, at)) {
             found.push(time);
             end = until;
@@ -70,6 +72,14 @@ fn year(words: &str, at: usize) -> Option<(Time, usize)> {
     let named = tail.starts_with('年') || tail.starts_with("学年");
     let time = Time { at, first, last: first, named };
     ((1950..2100).contains(&first) && !goes_on).then_some((time, end))
+}
+
+/// 112年, in a report that counts the years of the republic.
+fn of_republic(words: &str, at: usize) -> Option<(Time, usize)> {
+    let len = words[at..].bytes().take_while(u8::is_ascii_digit).count();
+    let first = republic::year(&words[at..at + len])?;
+    let named = words[at + len..].starts_with('年');
+    named.then_some((Time { at, first, last: first, named }, at + len))
 }
 
 /// “十四五”时期: 2021 to 2025.
@@ -120,6 +130,7 @@ mod tests {
     fn years_and_plans_are_found() {
         let told: Vec<_> = times(
             "2025年、二〇一五年、“十四五”时期、十五期间、2017-18年度、120254年、1.2021年、“九五”末",
+            false,
         )
         .into_iter()
         .map(|time| (time.first, time.last, time.named))

@@ -53,6 +53,8 @@ fn at_start(text: &str, start: usize) -> Option<Found> {
         number
     } else if digits == 2 {
         if number > 48 { 1900 + number } else { 2000 + number }
+    } else if is_of_republic(before, digits, number) {
+        number + 1911
     } else {
         return None;
     };
@@ -70,7 +72,8 @@ fn at_start(text: &str, start: usize) -> Option<Found> {
         let after_year = cursor.clone();
         let Some(month) = cursor.part(12).filter(|_| cursor.take('月')) else {
             // 19年 is a span of years as often as a year.
-            return if digits == 4 || number < 200 && before.ends_with("民国") {
+            let named = number < 200 && before.ends_with("民国");
+            return if digits == 4 || named || is_of_republic(before, digits, number) {
                 found(&[], &after_year)
             } else {
                 None
@@ -89,6 +92,11 @@ fn at_start(text: &str, start: usize) -> Option<Found> {
     let day = cursor.part(31)?;
     // 1.42.33.56 is no date.
     (!cursor.text[cursor.at..].starts_with(separator)).then(|| found(&[month, day], &cursor))?
+}
+
+/// 某县112年施政报告: a year of the republic without its name, behind whose report it is.
+fn is_of_republic(before: &str, digits: usize, number: u32) -> bool {
+    digits == 3 && (90..150).contains(&number) && before.ends_with(['县', '市', '府', '局'])
 }
 
 #[derive(Clone)]
