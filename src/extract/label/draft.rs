@@ -32,7 +32,7 @@ impl Draft {
     /// The label, held to its limits.
     #[must_use]
     pub fn into_label(self) -> Label {
-        let text = clipped(self.text.trim_matches('、'));
+        let text = clipped(without_aim(self.text.trim_matches('、')));
         let certainty = if text.is_empty() { Certainty::Unsure } else { self.certainty };
         Label { text, certainty }
     }
@@ -48,4 +48,12 @@ impl Draft {
     pub fn aside(text: String, certainty: Certainty) -> Self {
         Self { text, certainty, ..Self::default() }
     }
+}
+
+/// 确保安全利用率 is of what is aimed at: words of aiming would part it from its results.
+fn without_aim(label: &str) -> &str {
+    const AIMS: [&str; 8] =
+        ["努力实现", "努力争取", "努力完成", "努力", "力争", "争取", "确保", "下步"];
+    let rest = AIMS.iter().find_map(|aim| label.strip_prefix(aim)).unwrap_or(label);
+    if rest.chars().nth(1).is_some() { rest } else { label }
 }
