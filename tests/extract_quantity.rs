@@ -420,6 +420,8 @@ fn a_record_since_a_year_and_a_base_in_another_say_when() {
     let wanted =
         ["90亿元 actual", "20亿元 actual", "152亿元 actual 2011年", "346亿元 actual 2016年"];
     assert_eq!(attributes(report), wanted);
+    let report = "2005年，全市经济稳步增长。全年生产总值90亿元。全市就业6万人。";
+    assert_eq!(attributes(report), ["90亿元 actual 2005年", "6万人 actual"]);
 }
 
 #[test]

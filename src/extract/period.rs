@@ -54,11 +54,15 @@ pub struct Periods {
     found: Vec<Expression>,
     /// Those that hold beyond their sentence: 五年来, “十三五”期间.
     lasting: Vec<Expression>,
+    /// The year that the line opens with: 2005年，…
+    opening: Option<Span>,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Expression {
     span: Span,
+    /// What says the time: 全年 is of the year that the line opens with.
+    told: Span,
     /// 较2011年…由: holds from here on.
     from: usize,
     /// 由2015年的…: holds up to here, where the value comes that it grew to.
@@ -92,12 +96,23 @@ impl Periods {
                         let held = sets_out_behind(body, at, end);
                         periods.found.extend(held.map(|(from, until)| Expression {
                             span,
+                            told: span,
                             from: base + from,
                             until: base + until,
                         }));
                     } else {
                         let until = base + holds_until(body, at, end);
-                        periods.push(Expression { span, from: 0, until }, &body[at..], end - at);
+                        let opens = body[..at].trim().is_empty();
+                        if opens && body[end..].starts_with('，') && c.is_ascii_digit() {
+                            periods.opening = Some(span);
+                        }
+                        let told = periods.opening.filter(|_| &body[at..end] == "全年");
+                        let told = told.unwrap_or(span);
+                        periods.push(
+                            Expression { span, told, from: 0, until },
+                            &body[at..],
+                            end - at,
+                        );
                     }
                     at = end;
                 }
@@ -113,7 +128,7 @@ impl Periods {
         let before = |found: &[Expression], from: u32| {
             let end = found.partition_point(|e| (e.span.end as usize) <= at);
             let near = found[..end].iter().rev().take_while(|e| e.span.start >= from);
-            near.take(LOOKED_BACK).find(|e| e.from <= at && at < e.until).map(|e| e.span)
+            near.take(LOOKED_BACK).find(|e| e.from <= at && at < e.until).map(|e| e.told)
         };
         before(&self.found, sentence.start).or_else(|| before(&self.lasting, 0)).unwrap_or_default()
     }
