@@ -13,54 +13,8 @@ pub(super) fn name_start(
     behind_is_hotline: bool,
     overseas: bool,
 ) -> Option<(usize, bool)> {
-    let mut start = before.len();
-    let mut cued = false;
-    // What stands behind 和: the name begins there unless a cue opens a longer one.
-    let mut cut = None;
-    for (i, c) in before.char_indices().rev().take(26) {
-        if matches!(c, '和' | '与' | '及')
-            && !is_in_word(before, i)
-            && start < before.len()
-            && own_head(&before[..i]).is_none()
-        {
-            cut = cut.or(Some(start));
-            start = i;
-            continue;
-        }
-        // 实施在莞青年支持计划: behind its verb a name may say where.
-        let placed = c == '在' && opens_name(&before[..i], before.len() - i, overseas);
-        if OUTSIDE.has(c) && !placed && !is_in_word(before, i) || !c.is_alphanumeric() {
-            break;
-        }
-        if c.is_ascii_digit() && !behind_is_hotline {
-            // 95支巾帼…: the measure word goes with the number.
-            start = (i + 1).max(start + before[start..].chars().next().map_or(0, char::len_utf8));
-            break;
-        }
-        start = i;
-        if opens_name(&before[..i], before.len() - i, overseas)
-            && !UNCUT
-                .iter()
-                .any(|word| before[..i].len() > word.len() && before[..i].ends_with(word))
-        {
-            cued = true;
-            break;
-        }
-    }
-    // 实施第二个…行动计划: the name is counted.
-    if let Some(counted) = before[..start].strip_suffix('个')
-        && let Some(verb) =
-            counted.trim_end_matches(|c| "一二三四五六七八九十".contains(c)).strip_suffix('第')
-    {
-        cued |= opens_name(verb, before.len() - start, overseas);
-    }
-    // 将…计划扩展至…: the name is what is done something to. 推出全新的…计划, 启动为期三年的…行动.
-    cued |= before[..start].ends_with('将')
-        || before.len() - start >= LONG
-            && before[..start]
-                .strip_suffix('的')
-                .and_then(cue_before)
-                .is_some_and(|(gap, cue)| gap <= LONG && cue.weight >= 0.1);
+    let Left { start, cut, cued } = left(before, behind_is_hotline, overseas);
+    let cued = cued || is_singled_out(before, start, overseas);
     let mut name = &before[if cued { start } else { cut.unwrap_or(start) }..];
     while let Some(shorter) = Hint::Modifier.opening(name).and_then(|word| name.strip_prefix(word))
     {
@@ -72,6 +26,72 @@ pub(super) fn name_start(
     }
     (name.chars().count() >= 2).then_some((before.len() - name.len(), cued))
 }
+
+/// What stands to the left of an ending.
+struct Left {
+    /// Where a name may begin at the earliest.
+    start: usize,
+    /// What stands behind 和: the name begins there unless a cue opens a longer one.
+    cut: Option<usize>,
+    /// Whether a cue opens it.
+    cued: bool,
+}
+
+/// Goes to the left from an ending up to a cue, or to what no name holds.
+fn left(before: &str, behind_is_hotline: bool, overseas: bool) -> Left {
+    let mut left = Left { start: before.len(), cut: None, cued: false };
+    for (i, c) in before.char_indices().rev().take(LONGEST) {
+        let ahead = &before[..i];
+        let opens = || opens_name(ahead, before.len() - i, overseas);
+        let whole = || is_in_word(before, i);
+        if matches!(c, '和' | '与' | '及')
+            && !whole()
+            && left.start < before.len()
+            && own_head(ahead).is_none()
+        {
+            left.cut = left.cut.or(Some(left.start));
+            left.start = i;
+            continue;
+        }
+        // 实施在莞青年支持计划: behind its verb a name may say where.
+        let placed = || c == '在' && opens();
+        if OUTSIDE.has(c) && !placed() && !whole() || !c.is_alphanumeric() {
+            break;
+        }
+        if c.is_ascii_digit() && !behind_is_hotline {
+            // 95支巾帼…: the measure word goes with the number.
+            let measure = before[left.start..].chars().next().map_or(0, char::len_utf8);
+            left.start = (i + 1).max(left.start + measure);
+            break;
+        }
+        left.start = i;
+        let uncut = |word: &&str| ahead.len() > word.len() && ahead.ends_with(*word);
+        if opens() && !UNCUT.iter().any(uncut) {
+            left.cued = true;
+            break;
+        }
+    }
+    left
+}
+
+/// Whether what stands before a name at `start` singles it out: it is counted (实施第二个…行动计划),
+/// something is done to it (将…计划扩展至…), or it is described (启动为期三年的…行动).
+fn is_singled_out(before: &str, start: usize, overseas: bool) -> bool {
+    let (ahead, stem) = (&before[..start], before.len() - start);
+    let counted = || {
+        let numeral = |c| "一二三四五六七八九十".contains(c);
+        let verb = ahead.strip_suffix('个')?.trim_end_matches(numeral).strip_suffix('第')?;
+        Some(opens_name(verb, stem, overseas))
+    };
+    let described = || {
+        let (gap, cue) = cue_before(ahead.strip_suffix('的')?)?;
+        Some(stem >= LONG && gap <= LONG && cue.weight >= 0.1)
+    };
+    ahead.ends_with('将') || counted() == Some(true) || described() == Some(true)
+}
+
+/// Characters of a name before its ending, at most.
+const LONGEST: usize = 26;
 
 /// Whether a name of which `stem` bytes stand before its ending begins behind `before`: a cue is
 /// there. What says little of marks (推动, 扩大) has to open its clause, for names hold such words

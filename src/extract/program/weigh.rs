@@ -147,11 +147,9 @@ fn kind(name: &str, own: Option<(usize, Head)>, place: Place<'_>) -> ProgramKind
         && !["创建", "评选", "争创", "寻找"].iter().any(|word| place.tail.contains(word));
     let own = own.filter(|&(at, own)| !campaign || !is_a_thing(own.kind, &name[at..]));
     // “互联网+医疗健康”示范市: an honour may be named for what is known as something else.
-    let given = place.head.filter(|(gap, head)| *gap == 0 && head.kind == ProgramKind::Honour);
-    given
-        .and(known(name))
-        .map(|_| ProgramKind::Honour)
-        .or_else(|| known(name))
+    let given = place.head.is_some_and(|(gap, head)| gap == 0 && head.kind == ProgramKind::Honour);
+    let known = known(name).map(|known| if given { ProgramKind::Honour } else { known });
+    known
         .or(own.map(|(_, head)| head.kind))
         .or(place.head.map(|(_, head)| head.kind))
         .or(is_product(name).then_some(ProgramKind::Project))
