@@ -392,6 +392,7 @@ fn a_report_speaks_of_the_year_it_looks_back_on() {
     assert_eq!(year("2023年统计公报", "2024-03-15", ""), Some(2023));
     assert_eq!(year("某市2023年工作总结", "", ""), Some(2023));
     assert_eq!(year("2024年政府工作报告", "", "一、2023年工作回顾\n"), Some(2023));
+    assert_eq!(year("州妇联2023年工作报告", "", "2023年，州妇联围绕中心工作。\n"), Some(2023));
     assert_eq!(year("妇联五年工作综述", "2019-12-18", ""), Some(2019));
 }
 

@@ -47,6 +47,9 @@ const YEARS: std::ops::RangeInclusive<i32> = 1949..=2099;
 /// The review of the past year stands within so many lines of a report.
 const REVIEW_WITHIN: usize = 60;
 
+/// The year a report is about may open one of so many lines of its body.
+const OPENING: usize = 6;
+
 /// The year a report is about.
 #[must_use]
 pub fn of_report(source: &Source) -> Option<i32> {
@@ -56,8 +59,9 @@ pub fn of_report(source: &Source) -> Option<i32> {
     if imprint.kind == ReportKind::Plan {
         return years(&imprint.title).last().or(delivered);
     }
-    if let Some(reviewed) = reviewed_year(source, titled.or(delivered)) {
-        return Some(reviewed);
+    let near = titled.or(delivered);
+    if let Some(told) = reviewed_year(source, near).or_else(|| opening_year(source, near)) {
+        return Some(told);
     }
     let named = titled.or_else(|| years(&source.path.file_stem()?.to_string_lossy()).last());
     let looks_back = imprint.title.contains("工作报告") || imprint.title.contains("工作報告");
@@ -129,6 +133,19 @@ fn is_number_of_years(period: &str) -> bool {
 /// Whether a period as written is less than a year: 上半年, 前三季度, 1-11月, but not 11月底.
 fn speaks_of_a_part(period: &str) -> bool {
     period.ends_with("半年") || period.ends_with("季度") || period.ends_with(['月', '份'])
+}
+
+/// The year that the body opens with: 2023年，州妇联围绕….
+fn opening_year(source: &Source, near: Option<i32>) -> Option<i32> {
+    let text = source.reading();
+    let lines = source.body().map(|line| line.span.of(text).trim()).filter(|line| !line.is_empty());
+    lines.take(OPENING).find_map(|line| {
+        let year = years(line.get(..4)?).next()?;
+        let behind = line[4..].strip_prefix('年')?;
+        let tells = ["，", ",", "以来"].iter().any(|word| behind.starts_with(word));
+        let near = near.is_none_or(|near| (near - 1..=near).contains(&year));
+        (tells && near).then_some(year)
+    })
 }
 
 /// The year of which the body says that it reviews it: 2018年工作回顾.
