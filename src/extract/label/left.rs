@@ -35,7 +35,8 @@ pub fn object(text: &str, tokens: &[Token]) -> Vec<Token> {
         let before = at.checked_sub(1).map(|i| tokens[i]);
         let after_noun = before.is_some_and(|b| b.is_nounish() || b.kind == Kind::Remark)
             || ends_noun(&tokens[..at]);
-        match step(text, token, before, &taken, after_noun) {
+        let here = Here { text, token, before, taken: &taken, after_noun };
+        match here.step() {
             Step::Take => taken.push(token),
             Step::TakeAndStop => {
                 taken.push(token);
@@ -131,101 +132,145 @@ enum Step {
     Stop,
 }
 
-/// What to do with `token`, walking left from the number; `taken` are those to its right.
-fn step(
-    text: &str,
+/// Where the walk to the left of a number stands.
+#[derive(Clone, Copy)]
+struct Here<'a> {
+    text: &'a str,
     token: Token,
+    /// The token to its left.
     before: Option<Token>,
-    taken: &[Token],
+    /// Those to its right that were taken, the leftmost last.
+    taken: &'a [Token],
+    /// Whether a noun ends right before it.
     after_noun: bool,
-) -> Step {
-    match token.cue {
-        Some(Cue::Light | Cue::Verb | Cue::Either | Cue::Rise | Cue::Fall) => {
-            verb_step(text, token, before, taken, after_noun)
-        }
-        Some(Cue::Nominal | Cue::Level | Cue::Whole) => Step::Take,
-        Some(Cue::Join) => join_step(before, taken),
-        Some(Cue::Drop) if is_dropped(text, token, before, taken, after_noun) => Step::Skip,
-        // 每百户拥有量, 年产值超亿元企业
-        Some(Cue::Frame) if token.span.of(text) == "每" && ends_in_number(text, taken) => {
-            Step::TakeAndStop
-        }
-        // 在蓉企业: the city's letter alone would say nothing.
-        Some(Cue::Frame) if token.span.of(text) == "在" && opens_with_letter(text, taken) => {
-            Step::TakeAndStop
-        }
-        // 人口的平均受教育年限
-        Some(Cue::Reach) if token.span.of(text) == "平均" && !taken.is_empty() => Step::Take,
-        Some(Cue::Reach) if taken.len() > 1 && ends_in_number(text, taken) && after_noun => {
-            Step::Take
-        }
-        Some(_) => Step::Stop,
-        None => plain_step(text, token, before, taken, after_noun),
-    }
 }
 
-/// What to do with a verb.
-fn verb_step(
-    text: &str,
-    token: Token,
-    before: Option<Token>,
-    taken: &[Token],
-    after_noun: bool,
-) -> Step {
-    let is_last = taken.is_empty();
-    match token.cue {
-        Some(Cue::Light | Cue::Verb) if is_last && after_noun => Step::Take,
-        // 企业开办时间: the thing alone would say nothing.
-        Some(Cue::Light)
-            if after_noun
-                && before.is_some_and(|b| b.cue != Some(Cue::Whole))
-                && matches!(taken, [only] if is_generic(only.span.of(text))) =>
-        {
-            Step::Take
-        }
-        Some(Cue::Light) => Step::Stop,
-        // 批评教育和处理3521人次: verbs in a list, nothing behind them.
-        Some(Cue::Verb | Cue::Either)
-            if is_last && before.is_some_and(|b| b.cue == Some(Cue::Join)) =>
-        {
-            Step::Take
-        }
-        Some(Cue::Verb) => Step::TakeAndStop,
-        _ => {
-            let qualified = before.is_some_and(|b| b.is_de(text)) && is_last;
-            let chained = before.is_some_and(|b| b.cue == Some(Cue::Either) || b.is_plain_verb());
-            let loose = before.is_some_and(|b| is_passing(&b)) && is_last;
-            if after_noun || qualified || chained || loose { Step::Take } else { Step::TakeAndStop }
+impl Here<'_> {
+    /// What to do with the token.
+    fn step(self) -> Step {
+        let Self { text, token, taken, after_noun, .. } = self;
+        match token.cue {
+            Some(Cue::Light | Cue::Verb | Cue::Either | Cue::Rise | Cue::Fall) => self.verb_step(),
+            Some(Cue::Nominal | Cue::Level | Cue::Whole) => Step::Take,
+            Some(Cue::Join) => self.join_step(),
+            Some(Cue::Drop) if self.is_dropped() => Step::Skip,
+            // 每百户拥有量, 年产值超亿元企业
+            Some(Cue::Frame) if token.span.of(text) == "每" && ends_in_number(text, taken) => {
+                Step::TakeAndStop
+            }
+            // 在蓉企业: the city's letter alone would say nothing.
+            Some(Cue::Frame) if token.span.of(text) == "在" && opens_with_letter(text, taken) => {
+                Step::TakeAndStop
+            }
+            // 人口的平均受教育年限
+            Some(Cue::Reach) if token.span.of(text) == "平均" && !taken.is_empty() => Step::Take,
+            Some(Cue::Reach) if taken.len() > 1 && ends_in_number(text, taken) && after_noun => {
+                Step::Take
+            }
+            Some(_) => Step::Stop,
+            None => self.plain_step(),
         }
     }
-}
 
-/// What to do with 和 or 、: it is taken where it joins nouns, or a verb to verbs.
-fn join_step(before: Option<Token>, taken: &[Token]) -> Step {
-    match before {
-        _ if taken.is_empty() => Step::Stop,
-        Some(b) if b.is_nounish() || b.kind == Kind::Remark || b.cue == Some(Cue::Either) => {
-            Step::Take
+    /// What to do with a verb.
+    fn verb_step(self) -> Step {
+        let Self { text, token, before, taken, after_noun } = self;
+        let is_last = taken.is_empty();
+        match token.cue {
+            Some(Cue::Light | Cue::Verb) if is_last && after_noun => Step::Take,
+            // 企业开办时间: the thing alone would say nothing.
+            Some(Cue::Light)
+                if after_noun
+                    && before.is_some_and(|b| b.cue != Some(Cue::Whole))
+                    && matches!(taken, [only] if is_generic(only.span.of(text))) =>
+            {
+                Step::Take
+            }
+            Some(Cue::Light) => Step::Stop,
+            // 批评教育和处理3521人次: verbs in a list, nothing behind them.
+            Some(Cue::Verb | Cue::Either)
+                if is_last && before.is_some_and(|b| b.cue == Some(Cue::Join)) =>
+            {
+                Step::Take
+            }
+            Some(Cue::Verb) => Step::TakeAndStop,
+            _ => {
+                let qualified = before.is_some_and(|b| b.is_de(text)) && is_last;
+                let chained =
+                    before.is_some_and(|b| b.cue == Some(Cue::Either) || b.is_plain_verb());
+                let loose = before.is_some_and(|b| is_passing(&b)) && is_last;
+                if after_noun || qualified || chained || loose {
+                    Step::Take
+                } else {
+                    Step::TakeAndStop
+                }
+            }
         }
-        Some(b) if b.cue == Some(Cue::Verb) && is_verb_only(taken) => Step::Take,
-        _ => Step::Stop,
     }
-}
 
-/// Whether a word that says nothing stands inside the phrase and is left out of it.
-fn is_dropped(
-    text: &str,
-    token: Token,
-    before: Option<Token>,
-    taken: &[Token],
-    after_noun: bool,
-) -> bool {
-    // 查处各级违法案件
-    let is_each = token.span.of(text).starts_with('各') && before.is_some_and(|b| governs(&b));
-    // 接管户数今年目标值
-    let of_noun = after_noun || before.is_some_and(|b| b.is_de(text));
-    let is_of = of_noun && matches!(taken, [only] if is_generic(only.span.of(text)));
-    !taken.is_empty() && (is_verb_only(taken) || is_each) || is_of
+    /// What to do with 和 or 、: it is taken where it joins nouns, or a verb to verbs.
+    fn join_step(self) -> Step {
+        let Self { before, taken, .. } = self;
+        match before {
+            _ if taken.is_empty() => Step::Stop,
+            Some(b) if b.is_nounish() || b.kind == Kind::Remark || b.cue == Some(Cue::Either) => {
+                Step::Take
+            }
+            Some(b) if b.cue == Some(Cue::Verb) && is_verb_only(taken) => Step::Take,
+            _ => Step::Stop,
+        }
+    }
+
+    /// Whether a word that says nothing stands inside the phrase and is left out of it.
+    fn is_dropped(self) -> bool {
+        let Self { text, token, before, taken, after_noun } = self;
+        // 查处各级违法案件
+        let is_each = token.span.of(text).starts_with('各') && before.is_some_and(|b| governs(&b));
+        // 接管户数今年目标值
+        let of_noun = after_noun || before.is_some_and(|b| b.is_de(text));
+        let is_of = of_noun && matches!(taken, [only] if is_generic(only.span.of(text)));
+        !taken.is_empty() && (is_verb_only(taken) || is_each) || is_of
+    }
+
+    /// What to do with a word that is no cue.
+    fn plain_step(self) -> Step {
+        let Self { text, token, before, taken, after_noun } = self;
+        let class = match token.kind {
+            Kind::Name => return Step::Take,
+            Kind::Remark => return if before.is_some() { Step::Take } else { Step::Stop },
+            Kind::Word(class) => class,
+        };
+        match class {
+            Class::Verb if after_noun && token.span.len() > 3 => Step::Take,
+            Class::Verb if taken.is_empty() => Step::TakeAndStop,
+            Class::Verb if token.span.len() > 3 => Step::TakeAndStop,
+            // 公共债务未偿余额
+            Class::Verb if before.is_some_and(|b| is_denial(text, &b)) => Step::Take,
+            // Unknown words fall into single characters: 办 复 率.
+            Class::Verb if taken.last().is_some_and(|t| t.span.len() <= 3) => Step::Take,
+            Class::Verb => Step::Stop,
+            // 不捕, 未结
+            Class::Adverb if is_denial(text, &token) && denies(taken) => Step::Take,
+            Class::Adverb if !taken.is_empty() && is_verb_only(taken) => Step::Skip,
+            // 日间服务中心
+            Class::Time if !taken.is_empty() && token.span.of(text).ends_with('间') => Step::Take,
+            // 查处各类案件
+            Class::Pronoun if before.is_some_and(|b| governs(&b)) && !taken.is_empty() => {
+                Step::Skip
+            }
+            Class::Adverb | Class::Time | Class::Pronoun | Class::Preposition => Step::Stop,
+            Class::Particle if matches!(token.span.of(text), "的" | "等") && before.is_some() => {
+                Step::Take
+            }
+            Class::Particle => Step::Stop,
+            Class::Number if is_digits(text, &token) => Step::Stop,
+            Class::Other if matches!(token.span.of(text), "·" | "•" | "/" | "+" | "-") => {
+                Step::Take
+            }
+            Class::Other => Step::Stop,
+            _ => Step::Take,
+        }
+    }
 }
 
 /// Letters that stand for cities.
@@ -243,46 +288,6 @@ fn ends_in_number(text: &str, taken: &[Token]) -> bool {
         let counts = matches!(t.kind, Kind::Word(Class::Number | Class::Noun));
         t.cue.is_none() && counts && round
     })
-}
-
-fn plain_step(
-    text: &str,
-    token: Token,
-    before: Option<Token>,
-    taken: &[Token],
-    after_noun: bool,
-) -> Step {
-    let class = match token.kind {
-        Kind::Name => return Step::Take,
-        Kind::Remark => return if before.is_some() { Step::Take } else { Step::Stop },
-        Kind::Word(class) => class,
-    };
-    match class {
-        Class::Verb if after_noun && token.span.len() > 3 => Step::Take,
-        Class::Verb if taken.is_empty() => Step::TakeAndStop,
-        Class::Verb if token.span.len() > 3 => Step::TakeAndStop,
-        // 公共债务未偿余额
-        Class::Verb if before.is_some_and(|b| is_denial(text, &b)) => Step::Take,
-        // Unknown words fall into single characters: 办 复 率.
-        Class::Verb if taken.last().is_some_and(|t| t.span.len() <= 3) => Step::Take,
-        Class::Verb => Step::Stop,
-        // 不捕, 未结
-        Class::Adverb if is_denial(text, &token) && denies(taken) => Step::Take,
-        Class::Adverb if !taken.is_empty() && is_verb_only(taken) => Step::Skip,
-        // 日间服务中心
-        Class::Time if !taken.is_empty() && token.span.of(text).ends_with('间') => Step::Take,
-        // 查处各类案件
-        Class::Pronoun if before.is_some_and(|b| governs(&b)) && !taken.is_empty() => Step::Skip,
-        Class::Adverb | Class::Time | Class::Pronoun | Class::Preposition => Step::Stop,
-        Class::Particle if matches!(token.span.of(text), "的" | "等") && before.is_some() => {
-            Step::Take
-        }
-        Class::Particle => Step::Stop,
-        Class::Number if is_digits(text, &token) => Step::Stop,
-        Class::Other if matches!(token.span.of(text), "·" | "•" | "/" | "+" | "-") => Step::Take,
-        Class::Other => Step::Stop,
-        _ => Step::Take,
-    }
 }
 
 /// Whether a verb takes what follows as its object.
