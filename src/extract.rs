@@ -13,7 +13,6 @@ pub mod period;
 pub mod program;
 pub mod quantity;
 pub mod region;
-pub mod republic;
 pub mod sentence;
 pub mod status;
 pub mod table;
@@ -46,9 +45,10 @@ impl Findings {
     /// Reads a source whose outline is known.
     #[must_use]
     pub fn read(source: &Source, outline: &Outline) -> Self {
-        let regions = Regions::read(source, outline);
+        let grids = grid::grids(source);
+        let regions = Regions::read(source, outline, &grids);
         let programs = program::read(source);
-        let figures = figure::read(source, outline, &regions, &programs);
+        let figures = figure::read(source, outline, &grids, &regions, &programs);
         Self { figures, programs, regions }
     }
 }

@@ -7,6 +7,7 @@ pub mod lexicon;
 pub mod numeral;
 pub mod openers;
 pub mod pinyin;
+pub mod republic;
 pub mod rows;
 pub mod span;
 pub mod table;

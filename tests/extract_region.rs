@@ -2,6 +2,7 @@
 
 mod shared;
 
+use gangmu::extract::grid::grids;
 use gangmu::extract::{Division, Regions};
 use gangmu::ingest::Source;
 use gangmu::outline::Outline;
@@ -10,7 +11,7 @@ use std::path::Path;
 
 fn regions(text: &str) -> (Source, Regions) {
     let source = Source::from_text(Path::new(""), text);
-    let regions = Regions::read(&source, &Outline::read(&source));
+    let regions = Regions::read(&source, &Outline::read(&source), &grids(&source));
     (source, regions)
 }
 
@@ -172,7 +173,9 @@ fn city_reports_are_about_their_city() {
         for file in std::fs::read_dir(city.path()).into_iter().flatten().flatten() {
             let Ok(mut source) = gangmu::ingest::read(&file.path()) else { continue };
             source.path = Path::new("").to_owned();
-            let own = Regions::read(&source, &Outline::default()).own.map_or("", Division::name);
+            let own = Regions::read(&source, &Outline::default(), &grids(&source))
+                .own
+                .map_or("", Division::name);
             count += 1;
             if own != name {
                 wrong.push(format!("{}: {own}", file.path().display()));

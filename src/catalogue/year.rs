@@ -3,8 +3,9 @@
 //! A government's work report bears the year it is delivered in and looks back on the one before;
 //! a summary, a plan or a communique bears the year it is about.
 
-use crate::extract::{Figure, Status, republic};
+use crate::extract::{Figure, Status};
 use crate::ingest::{ReportKind, Role, Source};
+use crate::text::republic::bare_year;
 
 /// The time a figure speaks of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -176,7 +177,7 @@ fn delivered_early(date: &str) -> bool {
 /// The years of the republic in a time as written: 112年 is 2023.
 fn years_of_republic(period: &str) -> impl Iterator<Item = i32> {
     let runs = period.split(|c: char| !c.is_ascii_digit());
-    runs.filter_map(republic::year).filter_map(|year| i32::try_from(year).ok())
+    runs.filter_map(bare_year).filter_map(|year| i32::try_from(year).ok())
 }
 
 /// The years written with four digits in `text`, in order.

@@ -5,11 +5,12 @@ pub mod number;
 use super::attribution::Mentions;
 use super::certainty::Certainty;
 use super::change::{self, Change};
+use super::grid::Grid;
 use super::label::Labeller;
 use super::period::Periods;
 use super::quantity::{self, MOST_FIGURES, Qualifier, Quantity, Value};
 use super::status::{Status, Statuses};
-use super::{Division, Program, Regions, grid, republic, sentence, table};
+use super::{Division, Program, Regions, sentence, table};
 use crate::ingest::Source;
 use crate::outline::Outline;
 use crate::text::Span;
@@ -45,11 +46,12 @@ pub struct Figure {
     pub sentence: Span,
 }
 
-/// All figures of a source in reading order.
+/// All figures of a source, whose tables are `grids`, in reading order.
 #[must_use]
 pub fn read(
     source: &Source,
     outline: &Outline,
+    grids: &[Grid<'_>],
     regions: &Regions,
     programs: &[Program],
 ) -> Vec<Figure> {
@@ -60,13 +62,11 @@ pub fn read(
         outline,
         regions,
         statuses: Statuses::read(source, outline),
-        republic: republic::counts_years(source),
         labeller: Labeller::new(text, mentions.spans()),
         mentions,
         figures: Vec::new(),
     };
-    let grids = grid::grids(source);
-    let tables = table::read(text, &grids, regions, &reader.statuses);
+    let tables = table::read(text, grids, regions, &reader.statuses);
     for line in source.body() {
         if reader.figures.len() >= MOST_FIGURES {
             break;
@@ -86,8 +86,6 @@ struct Reader<'a> {
     outline: &'a Outline,
     regions: &'a Regions,
     statuses: Statuses,
-    /// Whether years are counted as Taiwan does.
-    republic: bool,
     mentions: Mentions<'a>,
     labeller: Labeller<'a>,
     figures: Vec<Figure>,
@@ -101,7 +99,7 @@ impl Reader<'_> {
             return;
         }
         let mut changes = change::changes(self.text, line, &quantities).into_iter();
-        let periods = Periods::read(self.text, line, self.republic);
+        let periods = Periods::read(self.text, line, self.statuses.count_the_republic());
         let mut quantities = quantities.into_iter().peekable();
         for sentence in sentence::sentences(self.text, line) {
             let inside = || quantities.next_if(|q| q.span.start < sentence.end);

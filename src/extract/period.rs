@@ -5,11 +5,11 @@
 //! (规划（2011-2020年）) do not count; where a change set out from (由2015年的403亿元增加到602亿元) counts
 //! for that value alone.
 
-use super::republic;
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
 use crate::text::numeral::{Script, numeral_at, opens_numeral};
 use crate::text::openers::Characters;
+use crate::text::republic::bare_year;
 use crate::text::table::listed_words;
 use std::sync::LazyLock;
 
@@ -268,7 +268,7 @@ fn year(body: &str, at: usize, republic: bool) -> Option<usize> {
     let digits = |from: usize| body[from..].bytes().take_while(u8::is_ascii_digit).count();
     let len = digits(at);
     let mut end = at + len;
-    let counted = republic && republic::year(&body[at..end]).is_some();
+    let counted = republic && bare_year(&body[at..end]).is_some();
     if counted || len == 4 && matches!(body[at..].get(..2), Some("19" | "20")) {
         end = second_end(body, end, digits, 4);
         let ending = AFTER_YEAR.iter().find(|word| body[end..].starts_with(**word))?;

@@ -13,7 +13,7 @@ mod table;
 mod tabled;
 mod words;
 
-use super::grid;
+use super::grid::Grid;
 use crate::ingest::Source;
 use crate::outline::Outline;
 use crate::text::Span;
@@ -101,15 +101,15 @@ pub struct Regions {
 }
 
 impl Regions {
-    /// Reads a source.
+    /// Reads a source, whose tables are `grids`.
     #[must_use]
-    pub fn read(source: &Source, outline: &Outline) -> Self {
+    pub fn read(source: &Source, outline: &Outline, grids: &[Grid<'_>]) -> Self {
         let text = source.reading();
         let mut mentions = Vec::new();
         for line in source.body() {
             mention::scan(text, line.span.range(), &mut mentions);
         }
-        let lists = tabled::lists(text, &grid::grids(source));
+        let lists = tabled::lists(text, grids);
         let mut places: Vec<Span> = lists.iter().flat_map(tabled::List::cells).collect();
         places.sort_unstable();
         let own = own::read(source, &mentions, &lists);

@@ -5,9 +5,9 @@
 //! win: cues, and years and five-year plans that lie before or behind the report's own year.
 
 mod cue;
+mod republic;
 mod time;
 
-use super::republic;
 use crate::ingest::Line;
 use crate::ingest::source::{ReportKind, Source};
 use crate::outline::Outline;
@@ -69,6 +69,12 @@ impl Statuses {
             Self { turns: vec![(0, start)], year: year_of(source, republic), republic };
         statuses.turn(source, outline);
         statuses
+    }
+
+    /// Whether the report counts years as Taiwan does.
+    #[must_use]
+    pub fn count_the_republic(&self) -> bool {
+        self.republic
     }
 
     /// What a sentence itself says of its numbers.

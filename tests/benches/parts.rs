@@ -6,6 +6,7 @@
 use divan::Bencher;
 use divan::counter::BytesCount;
 use gangmu::extract::attribution::Mentions;
+use gangmu::extract::grid::grids;
 use gangmu::extract::label::{Label, Labeller};
 use gangmu::extract::period::Periods;
 use gangmu::extract::quantity::Quantity;
@@ -129,7 +130,7 @@ fn d_extract(bencher: Bencher) {
 
 #[divan::bench]
 fn e_regions(bencher: Bencher) {
-    measure(bencher, |read| Regions::read(&read.source, &read.outline));
+    measure(bencher, |read| Regions::read(&read.source, &read.outline, &grids(&read.source)));
 }
 
 #[divan::bench]
@@ -140,7 +141,8 @@ fn f_programs(bencher: Bencher) {
 #[divan::bench]
 fn g_figures(bencher: Bencher) {
     measure(bencher, |read| {
-        figure::read(&read.source, &read.outline, &read.regions, &read.programs)
+        let grids = grids(&read.source);
+        figure::read(&read.source, &read.outline, &grids, &read.regions, &read.programs)
     });
 }
 

@@ -1,8 +1,8 @@
 //! Years and five-year plans in a text, and on which side of the report's own year they lie.
 
 use super::Status;
-use crate::extract::republic;
 use crate::text::openers::Characters;
+use crate::text::republic::bare_year;
 use std::sync::LazyLock;
 
 /// A year or a plan where it stands.
@@ -77,7 +77,7 @@ fn year(words: &str, at: usize) -> Option<(Time, usize)> {
 /// 112年, in a report that counts the years of the republic.
 fn of_republic(words: &str, at: usize) -> Option<(Time, usize)> {
     let len = words[at..].bytes().take_while(u8::is_ascii_digit).count();
-    let first = republic::year(&words[at..at + len])?;
+    let first = bare_year(&words[at..at + len])?;
     let named = words[at + len..].starts_with('年');
     named.then_some((Time { at, first, last: first, named }, at + len))
 }

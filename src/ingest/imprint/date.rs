@@ -1,5 +1,7 @@
 //! Dates as reports write them: 2019年12月18日, 19-12-18, 二〇一八年一月十日, 民國112年3月5日.
 
+use crate::text::republic;
+
 /// A date found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Found {
@@ -48,13 +50,13 @@ fn at_start(text: &str, start: usize) -> Option<Found> {
     let mut cursor = Cursor { text, at: start };
     let (number, digits) = cursor.number()?;
     let year = if before.ends_with("民国") && number < 200 {
-        number + 1911
+        republic::year(number)
     } else if digits == 4 && (1900..2100).contains(&number) {
         number
     } else if digits == 2 {
         if number > 48 { 1900 + number } else { 2000 + number }
     } else if is_of_republic(before, digits, number) {
-        number + 1911
+        republic::year(number)
     } else {
         return None;
     };
@@ -96,7 +98,7 @@ fn at_start(text: &str, start: usize) -> Option<Found> {
 
 /// 某县112年施政报告: a year of the republic without its name, behind whose report it is.
 fn is_of_republic(before: &str, digits: usize, number: u32) -> bool {
-    digits == 3 && (90..150).contains(&number) && before.ends_with(['县', '市', '府', '局'])
+    digits == 3 && republic::may_count(number) && before.ends_with(['县', '市', '府', '局'])
 }
 
 #[derive(Clone)]
